@@ -1,0 +1,22 @@
+/** Two vectors → one number that says how well they match. One file beside this one for each head. */
+import type { Tensors } from '../compile/compile.ts';
+import type { tf } from '../compile/tf.ts';
+import type { WeightSpec } from '../weights.ts';
+
+/** What a head's number means: a similarity and a logit grow with likeness, a distance shrinks. */
+export type Measure = 'similarity' | 'distance' | 'logit';
+
+/** A vector metric in which neighbours can be searched without the head. */
+export type Metric = 'cosine' | 'euclidean' | 'manhattan';
+
+export interface Head {
+  readonly measure: Measure;
+  readonly weights: readonly WeightSpec[];
+  /** u, v: B×D → B. Symmetric in u and v unless the member says otherwise. */
+  compare(u: tf.Tensor2D, v: tf.Tensor2D, weights: Tensors): tf.Tensor1D;
+  /** Where the score depends on a metric alone: which, and the metric's value at a given score. */
+  readonly search?: {
+    readonly metric: Metric;
+    readonly metricAt: (score: number, weights: Readonly<Record<string, Float32Array>>) => number;
+  };
+}

@@ -1,0 +1,30 @@
+/** What a dense weight is and the values it starts from. */
+import type { Random } from './random.ts';
+
+/** A dense weight: its name, shape and starting values. */
+export interface WeightSpec {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly initial: (random: Random) => Float32Array;
+}
+
+/** All values equal: 0 for a bias, 1 for a gain. */
+export function constant(name: string, shape: readonly number[], value = 0): WeightSpec {
+  return { name, shape, initial: () => new Float32Array(count(shape)).fill(value) };
+}
+
+/** Uniform in ±√(6 / (fanIn + fanOut)), which keeps the variance of a layer's values (Glorot & Bengio 2010). Last axis is the output. */
+export function glorotUniform(name: string, shape: readonly number[]): WeightSpec {
+  const fanOut = shape[shape.length - 1];
+  const fanIn = count(shape) / fanOut;
+  const limit = Math.sqrt(6 / (fanIn + fanOut));
+  return {
+    name,
+    shape,
+    initial: (random) => Float32Array.from({ length: count(shape) }, () => (2 * random.uniform() - 1) * limit),
+  };
+}
+
+export function count(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
