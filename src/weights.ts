@@ -28,3 +28,15 @@ export function glorotUniform(name: string, shape: readonly number[]): WeightSpe
 export function count(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
 }
+
+/** The specs of one part of a network under that part's name: `units` becomes `encoder.units`. */
+export function named(part: string, specs: readonly WeightSpec[]): WeightSpec[] {
+  return specs.map((spec) => ({ ...spec, name: `${part}.${spec.name}` }));
+}
+
+/** The weights of one part of a network, by the names that the part gave them. */
+export function partOf<Value>(weights: Readonly<Record<string, Value>>, part: string): Record<string, Value> {
+  const prefix = `${part}.`;
+  const own = Object.entries(weights).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]));
+}

@@ -11,8 +11,10 @@ export type Metric = 'cosine' | 'euclidean' | 'manhattan';
 
 export interface Head {
   readonly measure: Measure;
+  /** Whether the order of the two vectors makes no difference. */
+  readonly symmetric: boolean;
   readonly weights: readonly WeightSpec[];
-  /** u, v: B×D → B. Symmetric in u and v unless the member says otherwise. */
+  /** u, v: B×D → B. */
   compare(u: tf.Tensor2D, v: tf.Tensor2D, weights: Tensors): tf.Tensor1D;
   /** Where the score depends on a metric alone: which, and the metric's value at a given score. */
   readonly search?: {

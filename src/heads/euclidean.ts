@@ -1,0 +1,14 @@
+/** The Euclidean head: the distance that contrastive and triplet losses were made for. */
+import { tf } from '../compile/tf.ts';
+import type { Head } from './head.ts';
+
+/** √(Σ(u − v)²) ≥ 0. The small term under the root keeps its slope finite where two vectors are equal. */
+export function euclidean(): Head {
+  return {
+    measure: 'distance',
+    symmetric: true,
+    weights: [],
+    compare: (u, v) => tf.sqrt(tf.add(tf.sum(tf.squaredDifference(u, v), 1), 1e-12)),
+    search: { metric: 'euclidean', metricAt: (score) => 1 / score - 1 },
+  };
+}

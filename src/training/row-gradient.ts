@@ -1,0 +1,61 @@
+/** The gradient of a batch's tokens → the gradient of the embedding rows that they came from. */
+import type { TokenPair } from '../data/pair-batches.ts';
+import type { RowGradient } from './adam.ts';
+
+/** Sums token gradients by row. Owns its buffers: what `collect` returns holds until the next call. */
+export class RowGradients {
+  readonly #width: number;
+  /** Where each table row stands in this batch, where `#stamps` says that it does. */
+  readonly #slots: Int32Array;
+  readonly #stamps: Int32Array;
+  #batch = 0;
+  #rows = new Int32Array(1024);
+  #values: Float32Array;
+
+  constructor(rows: number, width: number) {
+    this.#width = width;
+    this.#slots = new Int32Array(rows);
+    this.#stamps = new Int32Array(rows);
+    this.#values = new Float32Array(this.#rows.length * width);
+  }
+
+  /** tokenGradient: T×2B×W, the lefts of the B pairs first. */
+  collect(pairs: readonly TokenPair[], tokenGradient: Float32Array): RowGradient {
+    this.#batch++;
+    const B = pairs.length;
+    const T = tokenGradient.length / (2 * B * this.#width);
+    let used = 0;
+    for (let n = 0; n < 2 * B; n++) {
+      const ids = n < B ? pairs[n].left : pairs[n - B].right;
+      const length = Math.min(ids.length, T);
+      for (let t = 0; t < length; t++) {
+        const row = ids[t];
+        if (this.#stamps[row] !== this.#batch) {
+          this.#stamps[row] = this.#batch;
+          this.#slots[row] = used;
+          this.#open(used, row);
+          used++;
+        }
+        this.#add(this.#slots[row], tokenGradient, (t * 2 * B + n) * this.#width);
+      }
+    }
+    return { rows: this.#rows.subarray(0, used), values: this.#values.subarray(0, used * this.#width) };
+  }
+
+  #open(slot: number, row: number): void {
+    if (slot === this.#rows.length) {
+      const [rows, values] = [new Int32Array(2 * slot), new Float32Array(2 * slot * this.#width)];
+      rows.set(this.#rows);
+      values.set(this.#values);
+      [this.#rows, this.#values] = [rows, values];
+    }
+    this.#rows[slot] = row;
+    this.#values.fill(0, slot * this.#width, (slot + 1) * this.#width);
+  }
+
+  #add(slot: number, gradient: Float32Array, from: number): void {
+    const values = this.#values;
+    const to = slot * this.#width;
+    for (let i = 0; i < this.#width; i++) values[to + i] += gradient[from + i];
+  }
+}
