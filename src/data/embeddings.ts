@@ -11,7 +11,14 @@ export interface EmbeddingTable {
 }
 
 /** Rows of small normal noise (standard deviation 0.3), the padding row zero; columns past the vector start at zero. */
-export function randomEmbeddings(rows: number, vectorWidth: number, width: number, random: Random): EmbeddingTable {
+export function randomEmbeddings(options: {
+  readonly rows: number;
+  /** E, the numbers of a token's vector. */
+  readonly vectorWidth: number;
+  readonly width: number;
+  readonly random: Random;
+}): EmbeddingTable {
+  const { rows, vectorWidth, width, random } = options;
   const data = new Float32Array(rows * width);
   for (let row = 1; row < rows; row++) {
     for (let column = 0; column < vectorWidth; column++) data[row * width + column] = 0.3 * random.normal();

@@ -10,7 +10,7 @@ export interface Tokenizer {
   readonly kind: 'words' | 'wordpiece' | 'characters' | 'segments';
   /** V, the number of ids, padding and unknown included. */
   readonly size: number;
-  /** The ids of a text in order: no padding, no special tokens, not cut. An empty text gives an empty array. */
+  /** The ids of a text in order: no padding, no special tokens, not cut. A text without tokens gives an empty array: see `lengths.ts`. */
   encode(text: string): Int32Array;
   /** The token of an id, as a person would read it. */
   token(id: number): string;
@@ -18,7 +18,7 @@ export interface Tokenizer {
   state(): TokenizerState;
 }
 
-/** A tokenizer as JSON. For `wordpiece`, `definition` is the Hugging Face `tokenizer.json` itself. */
+/** A tokenizer as JSON. `tokens` are those from id 2 on, in order; `definition` is the Hugging Face `tokenizer.json` itself. */
 export type TokenizerState =
   | { readonly kind: 'words' | 'characters' | 'segments'; readonly tokens: readonly string[] }
   | { readonly kind: 'wordpiece'; readonly definition: unknown };

@@ -1,0 +1,188 @@
+/** A trained matcher as a folder: `manifest.json`, `weights.safetensors`, `tokenizer.json` and `seen-texts.bin`. */
+import { createHash } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { buildMatcher } from '../build.ts';
+import { type Config, parseConfig } from '../config.ts';
+import { SeenTexts } from '../data/seen-texts.ts';
+import { GemelError } from '../errors.ts';
+import type { Decision } from '../evaluation/decision.ts';
+import type { Model } from '../matchers/model.ts';
+import { tokenizerFromState } from '../text/tokenizers.ts';
+import { readFileOrExplain, writeAtomically } from './files.ts';
+import { decodeTensors, encodeTensors } from './safetensors.ts';
+import { assertFinite, type StoredTensor } from './tensor-types.ts';
+
+/** A model with all that is known of it. */
+export interface SavedModel {
+  readonly model: Model;
+  /** E, the numbers of a token's vector. */
+  readonly embeddingWidth: number;
+  readonly decision: Decision;
+  readonly config: Config;
+  readonly origin: Origin;
+  /** Every text of the labelled training files, so that evaluation knows which pairs are new. */
+  readonly seen: SeenTexts;
+}
+
+/** Where a model comes from. */
+export type Origin = z.infer<typeof originSchema>;
+
+/** Writes the folder, each file in one step and the manifest last: a folder with a manifest is whole. */
+export async function saveModel(folder: string, saved: SavedModel): Promise<void> {
+  const { model, embeddingWidth, decision, config, origin, seen } = saved;
+  await mkdir(folder, { recursive: true });
+  const manifestPath = join(folder, MANIFEST);
+  await rm(manifestPath, { force: true });
+  const weights = encodeTensors(toTensors(model));
+  await writeAtomically(join(folder, WEIGHTS), weights);
+  await writeAtomically(join(folder, TOKENIZER), JSON.stringify(model.tokenizer.state()));
+  await writeAtomically(join(folder, SEEN), seen.toBytes());
+  const manifest: Manifest = {
+    format: 'gemel-model',
+    version: VERSION,
+    weights: { sha256: createHash('sha256').update(weights).digest('hex') },
+    embeddingWidth,
+    decision,
+    origin,
+    config,
+  };
+  await writeAtomically(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/**
+ * Reads a folder that `saveModel` wrote; the model gives the same scores to the bit.
+ *
+ * @throws GemelError `bad-model` for a folder that is missing, of another version, cut off or damaged.
+ */
+export async function loadModel(folder: string): Promise<SavedModel> {
+  const manifest = await readManifest(folder);
+  const config = parseConfig(manifest.config, join(folder, MANIFEST));
+  const weightsPath = join(folder, WEIGHTS);
+  const bytes = await readFileOrExplain(weightsPath, 'the weights of a gemel model', 'bad-model');
+  const { tensors } = decodeTensors(bytes, weightsPath);
+  if (createHash('sha256').update(bytes).digest('hex') !== manifest.weights.sha256) {
+    throw new GemelError(
+      'bad-model',
+      `${weightsPath}: expected the weights that ${MANIFEST} names, found others: copy the whole folder again`,
+    );
+  }
+  const matcher = buildMatcher(config, manifest.embeddingWidth);
+  const tokenizerPath = join(folder, TOKENIZER);
+  const tokenizer = tokenizerFromState(await readJson(tokenizerPath), tokenizerPath);
+  const take = (name: string, shape: readonly number[]) => takeTensor({ tensors, name, shape, file: weightsPath });
+  const width = matcher.tokenWidth;
+  const model: Model = {
+    matcher,
+    tokenizer,
+    lengths: config.text.lengths,
+    weights: Object.fromEntries(matcher.weights.map(({ name, shape }) => [name, take(name, shape)])),
+    embeddings: { rows: tokenizer.size, width, data: take(EMBEDDINGS, [tokenizer.size, width]) },
+  };
+  const seenPath = join(folder, SEEN);
+  const seen = SeenTexts.fromBytes(
+    await readFileOrExplain(seenPath, 'the seen texts of a gemel model', 'bad-model'),
+    seenPath,
+  );
+  const { embeddingWidth, decision, origin } = manifest;
+  return { model, embeddingWidth, decision, config, origin, seen };
+}
+
+const MANIFEST = 'manifest.json';
+const WEIGHTS = 'weights.safetensors';
+const TOKENIZER = 'tokenizer.json';
+const SEEN = 'seen-texts.bin';
+const EMBEDDINGS = 'embeddings';
+const VERSION = 1;
+
+const metricsSchema = z.record(z.string(), z.number().nullable());
+
+const originSchema = z.object({
+  /** gemel's version. */
+  gemel: z.string(),
+  /** The preset's name, or that of a settings file. */
+  preset: z.string(),
+  seed: z.number(),
+  /** The training data in words. */
+  data: z.string(),
+  /** SHA-256 of the training pairs in order. */
+  dataHash: z.string(),
+  pairs: z.number(),
+  /** The engine and its provider. */
+  engine: z.string(),
+  /** The command line that repeats the run. */
+  command: z.string(),
+  /** Metrics on the dev pairs, which chose the epoch and the threshold. */
+  dev: metricsSchema,
+  bestEpoch: z.number(),
+});
+
+const manifestSchema = z.object({
+  format: z.literal('gemel-model'),
+  version: z.number(),
+  weights: z.object({ sha256: z.string() }),
+  /** E, the numbers of a token's vector. */
+  embeddingWidth: z.number().int().positive(),
+  decision: z.object({
+    choice: z.object({ threshold: z.number(), goal: z.string(), value: z.number(), reached: z.boolean() }),
+    calibration: z.object({ slope: z.number(), intercept: z.number() }),
+  }),
+  origin: originSchema,
+  config: z.unknown(),
+});
+
+type Manifest = z.infer<typeof manifestSchema>;
+
+async function readManifest(folder: string): Promise<Manifest> {
+  const path = join(folder, MANIFEST);
+  const parsed = manifestSchema.safeParse(await readJson(path));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new GemelError(
+      'bad-model',
+      `${path}: expected the manifest of a gemel model, found at "${issue.path.join('.')}": ${issue.message}`,
+    );
+  }
+  if (parsed.data.version !== VERSION) {
+    throw new GemelError(
+      'bad-model',
+      `${path}: expected model version ${VERSION}, found ${parsed.data.version}: update gemel, or train the model again`,
+    );
+  }
+  return parsed.data;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const bytes = await readFileOrExplain(path, 'a file of a gemel model folder', 'bad-model');
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new GemelError('bad-model', `${path}: expected JSON, found something else: the file is damaged`, { cause });
+  }
+}
+
+function toTensors({ matcher, weights, embeddings }: Model): Record<string, StoredTensor> {
+  const dense = matcher.weights.map(({ name, shape }) => [name, { shape, data: weights[name] }] as const);
+  const { rows, width, data } = embeddings;
+  return { ...Object.fromEntries(dense), [EMBEDDINGS]: { shape: [rows, width], data } };
+}
+
+function takeTensor(wanted: {
+  readonly tensors: Readonly<Record<string, StoredTensor>>;
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly file: string;
+}): Float32Array {
+  const { tensors, name, shape, file } = wanted;
+  const tensor = tensors[name] as StoredTensor | undefined;
+  if (!tensor) throw new GemelError('bad-model', `${file}: expected a tensor "${name}", found none`);
+  if (tensor.shape.join() !== shape.join() || !(tensor.data instanceof Float32Array)) {
+    throw new GemelError(
+      'bad-model',
+      `${file}: expected tensor "${name}" of shape [${shape}] in float32, found [${tensor.shape}]`,
+    );
+  }
+  assertFinite(name, tensor.data, file);
+  return tensor.data;
+}

@@ -1,0 +1,79 @@
+/** A training state ↔ named tensors and text, so that a stopped run can go on exactly where it was. */
+import { GemelError } from '../errors.ts';
+import type { Moments } from './adam.ts';
+import type { TrainingState } from './state.ts';
+
+/** What storage writes as one file. */
+export interface Checkpoint {
+  readonly tensors: Readonly<
+    Record<string, { readonly shape: readonly number[]; readonly data: Float32Array | Int32Array }>
+  >;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** `identity` says which run the state belongs to: settings, seed and data. */
+export function toCheckpoint(state: TrainingState, identity: string): Checkpoint {
+  const tensors: Record<string, Checkpoint['tensors'][string]> = {};
+  const put = (name: string, data: Float32Array | Int32Array) => {
+    tensors[name] = { shape: [data.length], data };
+  };
+  for (const [name, weights] of Object.entries(state.weights)) {
+    put(`weights.${name}`, weights);
+    put(`best.${name}`, state.bestWeights[name]);
+    put(`mean.${name}`, state.moments[name].mean);
+    put(`square.${name}`, state.moments[name].square);
+  }
+  put('embeddings', state.embeddings.data);
+  put('bestEmbeddings', state.bestEmbeddings.data);
+  put('embeddingMean', state.embeddingMoments.mean);
+  put('embeddingSquare', state.embeddingMoments.square);
+  put('embeddingSteps', state.embeddingSteps);
+  const { epoch, step, best } = state;
+  return { tensors, metadata: { identity, progress: JSON.stringify({ epoch, step, best }) } };
+}
+
+/**
+ * Fills a fresh state of the same run with what a checkpoint holds.
+ *
+ * @throws GemelError `bad-usage` for the checkpoint of another run, `bad-model` for one that does not fit. `file` is named in errors.
+ */
+export function fromCheckpoint(
+  fresh: TrainingState,
+  { tensors, metadata }: Checkpoint,
+  identity: string,
+  file: string,
+): TrainingState {
+  if (metadata.identity !== identity) {
+    throw new GemelError(
+      'bad-usage',
+      `${file}: expected the checkpoint of a run with these settings, seed and data, found another's: repeat the first command exactly, or use --force to start anew`,
+    );
+  }
+  const take = <Data extends Float32Array | Int32Array>(name: string, like: Data): Data => {
+    const data = tensors[name]?.data;
+    if (data?.length !== like.length || data.constructor !== like.constructor) {
+      throw new GemelError(
+        'bad-model',
+        `${file}: expected tensor "${name}" of ${like.length} numbers: the checkpoint is damaged`,
+      );
+    }
+    // A copy, since training writes into it.
+    return data.slice() as Data;
+  };
+  const names = Object.entries(fresh.weights);
+  const byName = <Value>(make: (name: string, like: Float32Array) => Value): Record<string, Value> =>
+    Object.fromEntries(names.map(([name, like]) => [name, make(name, like)]));
+  const table = fresh.embeddings.data;
+  return {
+    weights: byName((name, like) => take(`weights.${name}`, like)),
+    bestWeights: byName((name, like) => take(`best.${name}`, like)),
+    moments: byName(
+      (name, like): Moments => ({ mean: take(`mean.${name}`, like), square: take(`square.${name}`, like) }),
+    ),
+    embeddings: { ...fresh.embeddings, data: take('embeddings', table) },
+    bestEmbeddings: { ...fresh.embeddings, data: take('bestEmbeddings', table) },
+    embeddingMoments: { mean: take('embeddingMean', table), square: take('embeddingSquare', table) },
+    embeddingSteps: take('embeddingSteps', fresh.embeddingSteps),
+    ...(JSON.parse(metadata.progress) as Pick<TrainingState, 'epoch' | 'step' | 'best'>),
+  };
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { tokenizerFromState } from '../../src/text/tokenizers.ts';
+
+describe('tokenizerFromState', () => {
+  it.each([
+    ['nothing', undefined, 'found at the top: '],
+    ['an unknown kind', { kind: 'bytes', tokens: [] }, 'found at kind: '],
+    ['tokens that are missing', { kind: 'words' }, 'found at tokens: '],
+    ['tokens that are no text', { kind: 'words', tokens: ['a', 7] }, 'found at tokens.1: '],
+    ['a token twice', { kind: 'segments', tokens: ['a', 'a'] }, 'found "a" twice'],
+    ['a damaged definition', { kind: 'wordpiece', definition: {} }, 'found at model: '],
+  ])('refuses %s', (_, state, message) => {
+    expect(() => tokenizerFromState(state, 'model/tokenizer.json')).toThrow(
+      expect.objectContaining({ code: 'bad-model', message: expect.stringContaining(message) }),
+    );
+  });
+});
