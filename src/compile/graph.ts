@@ -127,14 +127,15 @@ export class GraphBuilder {
   }
 
   #fresh(): string {
-    return `t${this.#names++}`;
+    return `_${this.#names++}`;
   }
 }
 
 const SHARED_LENGTH = 64;
 
 function attributeKey(attributes: GraphNode['attributes']): string {
+  // Numbers as text: JSON writes an infinity, a bigint or a NaN as nothing at all.
   return JSON.stringify(attributes, (_, value) =>
-    typeof value === 'bigint' ? `${value}n` : ArrayBuffer.isView(value) ? [...(value as Float32Array)] : value,
+    typeof value === 'number' || ArrayBuffer.isView(value) ? `${value}` : value,
   );
 }

@@ -23,7 +23,7 @@ type Source =
 export class Recorder {
   readonly graph = new GraphBuilder();
   readonly #sources = new WeakMap<object, Source>();
-  readonly #names = new WeakMap<object, string>();
+  readonly #names = new WeakMap<Source, string>();
 
   /** A tensor that an operator's output, or an input of the graph, stands for. */
   tensor(name: string, shape: readonly number[], dtype: tf.DataType): TensorInfo {
@@ -31,13 +31,17 @@ export class Recorder {
   }
 
   /** A tensor whose values are known now. */
-  constant(values: tf.backend_util.BackendValues, shape: readonly number[], dtype: tf.DataType): TensorInfo {
+  constant(
+    values: tf.backend_util.BackendValues | readonly number[],
+    shape: readonly number[],
+    dtype: tf.DataType,
+  ): TensorInfo {
     return this.#track({ kind: 'constant', data: toGraphData(values, dtype) }, shape, dtype);
   }
 
   /** A tensor of one repeated value. */
   filled(value: number, shape: readonly number[], dtype: tf.DataType): TensorInfo {
-    return this.constant(new Float32Array(count(shape)).fill(value), shape, dtype);
+    return this.constant(new Array<number>(count(shape)).fill(value), shape, dtype);
   }
 
   /** The values of a constant, or undefined where they are known only when the graph runs. */
@@ -48,21 +52,22 @@ export class Recorder {
 
   /** The same values in another shape. */
   reshape(tensor: TensorInfo, shape: readonly number[]): TensorInfo {
-    const source = this.#sources.get(tensor.dataId);
-    if (source?.kind === 'constant') return this.#track(source, shape, tensor.dtype);
-    const of = source?.kind === 'reshape' ? source.of : tensor;
+    const source = this.#source(tensor);
+    if (source.kind === 'constant') return this.#track({ ...source }, shape, tensor.dtype);
+    const of = source.kind === 'reshape' ? source.of : tensor;
     return sameShape(of.shape, shape) ? of : this.#track({ kind: 'reshape', of }, shape, tensor.dtype);
+  }
+
+  /** The same tensor under an identity of its own, as TensorFlow.js expects of every kernel's result. */
+  alias(tensor: TensorInfo): TensorInfo {
+    return this.#track(this.#source(tensor), tensor.shape, tensor.dtype);
   }
 
   /** The name by which operators refer to a tensor. */
   name(tensor: TensorInfo): string {
-    const known = this.#names.get(tensor.dataId);
-    if (known) return known;
-    const source = this.#sources.get(tensor.dataId);
-    if (!source)
-      throw new GemelError('unsupported', 'a traced function used a tensor made outside it: pass it as an input');
-    const name = this.#materialise(source, tensor);
-    this.#names.set(tensor.dataId, name);
+    const source = this.#source(tensor);
+    const name = this.#names.get(source) ?? this.#materialise(source, tensor);
+    this.#names.set(source, name);
     return name;
   }
 
@@ -90,7 +95,7 @@ export class Recorder {
 
   /** A scalar constant, for an operator that takes one. */
   scalar(value: number, dtype: tf.DataType = 'float32'): string {
-    return this.name(this.constant(Float32Array.of(value), [], dtype));
+    return this.name(this.constant([value], [], dtype));
   }
 
   /** An int64 vector, the form in which ONNX takes shapes, axes and indices. */
@@ -101,6 +106,12 @@ export class Recorder {
   /** Declares a graph input as a tensor. */
   input(value: GraphValue, dtype: tf.DataType): TensorInfo {
     return this.tensor(this.graph.input(value), value.shape, dtype);
+  }
+
+  #source(tensor: TensorInfo): Source {
+    const source = this.#sources.get(tensor.dataId);
+    if (source) return source;
+    throw new GemelError('unsupported', 'a traced function used a tensor made outside it: pass it as an input');
   }
 
   #track(source: Source, shape: readonly number[], dtype: tf.DataType): TensorInfo {
@@ -131,11 +142,11 @@ export function elementType(dtype: tf.DataType): ElementType {
   throw new GemelError('unsupported', `a traced function made a ${dtype} tensor: expected float32, int32 or bool`);
 }
 
-function toGraphData(values: tf.backend_util.BackendValues, dtype: tf.DataType): GraphData {
+function toGraphData(values: tf.backend_util.BackendValues | readonly number[], dtype: tf.DataType): GraphData {
   const numbers = values as ArrayLike<number>;
   switch (elementType(dtype)) {
     case 'bool':
-      return Uint8Array.from(numbers);
+      return Uint8Array.from(numbers, (value) => Number(value !== 0));
     case 'int32':
       return Int32Array.from(numbers);
     default:

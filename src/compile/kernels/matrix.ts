@@ -1,33 +1,53 @@
-/** Matrix products. Two-dimensional ones become `Gemm`, which transposes for free. */
-
+/** Matrix products. */
 import { count } from '../../weights.ts';
-import type { Recorder, TensorInfo } from '../recorder.ts';
+import type { TensorInfo } from '../recorder.ts';
+import { tf } from '../tf.ts';
 import { type Kernels, kernel } from './kernel.ts';
+import { transpose } from './shape.ts';
 
 export const matrix: Kernels = {
-  // TensorFlow.js sends every product through this op, a plain matrix as a batch of one.
   BatchMatMul: kernel<{ transposeA: boolean; transposeB: boolean }>(({ inputs: { a, b }, attrs, recorder }) => {
-    const rows = a.shape.at(attrs.transposeA ? -1 : -2) as number;
-    const columns = b.shape.at(attrs.transposeB ? -2 : -1) as number;
-    const batch = a.shape.slice(0, -2).map((size, axis) => Math.max(size, b.shape[axis]));
+    const { transposeA, transposeB } = attrs;
+    const rows = a.shape.at(transposeA ? -1 : -2) as number;
+    const columns = b.shape.at(transposeB ? -2 : -1) as number;
+    const batch = tf.broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
     const shape = [...batch, rows, columns];
-    if (count(batch) === 1) {
-      const product = recorder.emit(
-        'Gemm',
-        [recorder.reshape(a, a.shape.slice(-2)), recorder.reshape(b, b.shape.slice(-2))],
-        { shape: [rows, columns], dtype: a.dtype },
-        { transA: Number(attrs.transposeA), transB: Number(attrs.transposeB) },
+
+    const oneRight = count(b.shape.slice(0, -2)) === 1;
+    const oneLeft = count(a.shape.slice(0, -2)) === 1;
+    if (a.dtype === 'float32' && oneRight && (oneLeft || !transposeA)) {
+      // One product of two matrices: the rows of all left ones lie below one another.
+      const left = recorder.reshape(
+        a,
+        transposeA ? a.shape.slice(-2) : [count(a.shape.slice(0, -1)), a.shape.at(-1) as number],
       );
+      const right = recorder.reshape(b, b.shape.slice(-2));
+      const output = { shape: [count(batch) * rows, columns], dtype: a.dtype };
+      // `Gemm` transposes for free; `MatMul` takes in a sum that follows it: ONNX Runtime makes both one `Gemm`.
+      const product =
+        transposeA || transposeB
+          ? recorder.emit('Gemm', [left, right], output, { transA: Number(transposeA), transB: Number(transposeB) })
+          : recorder.emit('MatMul', [left, right], output);
       return recorder.reshape(product, shape);
     }
-    const left = attrs.transposeA ? swapLastTwo(recorder, a) : a;
-    const right = attrs.transposeB ? swapLastTwo(recorder, b) : b;
-    return recorder.emit('MatMul', [left, right], { shape, dtype: a.dtype });
+    const operands = [transposeA ? swapped(a) : a, transposeB ? swapped(b) : b];
+    return recorder.emit('MatMul', operands, { shape, dtype: a.dtype });
+
+    function swapped(x: TensorInfo): TensorInfo {
+      const axes = x.shape.map((_, axis) => axis);
+      return transpose(recorder, x, [...axes.slice(0, -2), axes.length - 1, axes.length - 2]);
+    }
+  }),
+  Einsum: kernel<{ equation: string }>(({ inputs, attrs: { equation }, recorder }) => {
+    const factors = Object.values(inputs);
+    const [letters, result] = equation.replaceAll(' ', '').split('->');
+    const sizes = new Map<string, number>();
+    letters.split(',').forEach((term, i) => {
+      [...term].forEach((letter, axis) => {
+        sizes.set(letter, factors[i].shape[axis]);
+      });
+    });
+    const shape = [...result].map((letter) => sizes.get(letter) as number);
+    return recorder.emit('Einsum', factors, { shape, dtype: factors[0].dtype }, { equation });
   }),
 };
-
-function swapLastTwo(recorder: Recorder, x: TensorInfo): TensorInfo {
-  const axes = x.shape.map((_, axis) => axis);
-  const perm = [...axes.slice(0, -2), axes[axes.length - 1], axes[axes.length - 2]];
-  return recorder.emit('Transpose', [x], { shape: perm.map((axis) => x.shape[axis]), dtype: x.dtype }, { perm });
-}

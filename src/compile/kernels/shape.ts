@@ -1,91 +1,148 @@
 /** Ops that move elements without changing them. */
-
 import { count } from '../../weights.ts';
-import type { TensorInfo } from '../recorder.ts';
+import type { Recorder, TensorInfo } from '../recorder.ts';
 import { tf } from '../tf.ts';
-import { type Kernels, kernel } from './kernel.ts';
+import { axisOf, type Kernels, kernel } from './kernel.ts';
 
 export const shape: Kernels = {
   Reshape: kernel<{ shape: number[] }>(({ inputs: { x }, attrs, recorder }) =>
     recorder.reshape(x, tf.util.inferFromImplicitShape(attrs.shape, count(x.shape))),
   ),
-  ExpandDims: kernel<{ dim: number }>(({ inputs: { input }, attrs, recorder }) =>
-    recorder.reshape(
-      input,
-      input.shape.toSpliced(attrs.dim < 0 ? input.shape.length + 1 + attrs.dim : attrs.dim, 0, 1),
-    ),
+  ExpandDims: kernel<{ dim: number }>(({ inputs: { input }, attrs: { dim }, recorder }) =>
+    recorder.reshape(input, input.shape.toSpliced(dim < 0 ? input.shape.length + 1 + dim : dim, 0, 1)),
   ),
-  Transpose: kernel<{ perm: number[] }>(({ inputs: { x }, attrs: { perm }, recorder }) => {
-    const moved = perm.map((axis) => x.shape[axis]);
-    // Moving axes of size one past each other moves no element.
-    const unmoved = perm.filter((axis) => x.shape[axis] !== 1).every((axis, i, kept) => i === 0 || kept[i - 1] < axis);
-    if (unmoved) return recorder.reshape(x, moved);
-    return recorder.emit('Transpose', [x], { shape: moved, dtype: x.dtype }, { perm });
-  }),
+  Transpose: kernel<{ perm: number[] }>(({ inputs: { x }, attrs: { perm }, recorder }) => transpose(recorder, x, perm)),
   Concat: kernel<{ axis: number }>(({ inputs, attrs, recorder }) => {
     const parts = Object.values(inputs);
-    const axis = tf.util.parseAxisParam(attrs.axis, parts[0].shape)[0];
-    const size = parts.reduce((sum, part) => sum + part.shape[axis], 0);
-    const filled = parts.filter((part) => count(part.shape) > 0);
-    return recorder.emit('Concat', filled, { shape: parts[0].shape.with(axis, size), dtype: parts[0].dtype }, { axis });
+    return concat(recorder, parts, axisOf(attrs.axis, parts[0]));
   }),
-  Pack: kernel<{ axis: number }>(({ inputs, attrs: { axis }, recorder }) => {
+  Pack: kernel<{ axis: number }>(({ inputs, attrs, recorder }) => {
     const parts = Object.values(inputs);
+    const axis = attrs.axis < 0 ? parts[0].shape.length + 1 + attrs.axis : attrs.axis;
     const layers = parts.map((part) => recorder.reshape(part, part.shape.toSpliced(axis, 0, 1)));
-    const stacked = parts[0].shape.toSpliced(axis, 0, parts.length);
-    return recorder.emit('Concat', layers, { shape: stacked, dtype: parts[0].dtype }, { axis });
+    return concat(recorder, layers, axis);
   }),
   Unpack: kernel<{ axis: number }>(({ inputs: { value }, attrs, recorder }) => {
-    const axis = tf.util.parseAxisParam(attrs.axis, value.shape)[0];
-    const layer = { shape: value.shape.with(axis, 1), dtype: value.dtype };
-    const layers = recorder.emitMany('Split', [value], Array(value.shape[axis]).fill(layer), { axis });
+    const axis = axisOf(attrs.axis, value);
+    const layers = split(recorder, value, new Array<number>(value.shape[axis]).fill(1), axis);
     return layers.map((part) => recorder.reshape(part, value.shape.toSpliced(axis, 1)));
   }),
   SplitV: kernel<{ numOrSizeSplits: number | number[]; axis: number }>(({ inputs: { x }, attrs, recorder }) => {
-    const axis = tf.util.parseAxisParam(attrs.axis, x.shape)[0];
-    const sizes = tf.backend_util.prepareSplitSize(x as tf.Tensor, attrs.numOrSizeSplits, axis);
-    const parts = sizes.map((size) => ({ shape: x.shape.with(axis, size), dtype: x.dtype }));
-    return recorder.emitMany('Split', [x, recorder.integers(sizes)], parts, { axis });
+    const axis = axisOf(attrs.axis, x);
+    return split(recorder, x, tf.backend_util.prepareSplitSize(x as tf.Tensor, attrs.numOrSizeSplits, axis), axis);
   }),
   Slice: kernel<{ begin: number[]; size: number[] }>(({ inputs: { x }, attrs, recorder }) => {
     const [begin, size] = tf.slice_util.parseSliceParams(x as tf.Tensor, attrs.begin, attrs.size);
-    if (size.every((length, axis) => length === x.shape[axis])) return x;
-    const end = begin.map((start, axis) => start + size[axis]);
-    return recorder.emit('Slice', [x, recorder.integers(begin), recorder.integers(end)], {
-      shape: size,
-      dtype: x.dtype,
-    });
+    return slice(recorder, x, { begin, size });
   }),
-  PadV2: kernel<{ paddings: [number, number][]; constantValue: number }>(({ inputs: { x }, attrs, recorder }) => {
-    const amounts = [...attrs.paddings.map(([before]) => before), ...attrs.paddings.map(([, after]) => after)];
-    const padded = x.shape.map((size, axis) => attrs.paddings[axis][0] + size + attrs.paddings[axis][1]);
-    const operands = [x, recorder.integers(amounts), recorder.scalar(attrs.constantValue, x.dtype)];
-    return recorder.emit('Pad', operands, { shape: padded, dtype: x.dtype });
+  StridedSlice: kernel<StridedSlice>(({ inputs: { x }, attrs, recorder }) => {
+    const { begin, end, strides, ellipsisMask, newAxisMask, shrinkAxisMask } = attrs;
+    const masks = [attrs.beginMask, attrs.endMask, ellipsisMask, newAxisMask, shrinkAxisMask] as const;
+    const plan = tf.slice_util.sliceInfo(x.shape, begin, end, strides, ...masks);
+    const size = tf.slice_util.computeOutShape(plan.begin, plan.end, plan.strides);
+    return recorder.reshape(slice(recorder, x, { begin: plan.begin, size, steps: plan.strides }), plan.finalShape);
   }),
-  Tile: kernel<{ reps: number[] }>(({ inputs: { x }, attrs: { reps }, recorder }) =>
-    recorder.emit('Tile', [x, recorder.integers(reps)], {
-      shape: x.shape.map((size, axis) => size * reps[axis]),
-      dtype: x.dtype,
-    }),
+  PadV2: kernel<{ paddings: Padding; constantValue: number }>(({ inputs: { x }, attrs, recorder }) =>
+    pad(recorder, x, attrs.paddings, attrs.constantValue),
   ),
-  Reverse: kernel<{ dims: number | number[] }>(({ inputs: { x }, attrs, recorder }) => {
-    const axes = tf.util.parseAxisParam(attrs.dims, x.shape);
-    const ends = axes.map(() => -Number.MAX_SAFE_INTEGER);
-    const [starts, stops, steps] = [axes.map(() => -1), ends, axes.map(() => -1)].map((values) =>
-      recorder.integers(values),
-    );
-    return recorder.emit('Slice', [x, starts, stops, recorder.integers(axes), steps], x);
+  MirrorPad: kernel<{ paddings: Padding; mode: 'reflect' | 'symmetric' }>(
+    ({ inputs: { x }, attrs: { paddings, mode }, recorder }) =>
+      paddings.reduce((padded, [before, after], axis) => {
+        if (before + after === 0) return padded;
+        const places = mirrored(x.shape[axis], before, after, mode === 'symmetric');
+        const indices = recorder.integers(places);
+        const output = { shape: padded.shape.with(axis, places.length), dtype: x.dtype };
+        return recorder.emit('Gather', [padded, indices], output, { axis });
+      }, x),
+  ),
+  Tile: kernel<{ reps: number[] }>(({ inputs: { x }, attrs: { reps }, recorder }) => {
+    const tiled = x.shape.map((size, axis) => size * reps[axis]);
+    return recorder.emit('Tile', [x, recorder.integers(reps)], { shape: tiled, dtype: x.dtype });
   }),
-  GatherV2: kernel<{ axis: number; batchDims: number }>(({ inputs: { x, indices }, attrs, recorder }) => {
-    const axis = tf.util.parseAxisParam(attrs.axis, x.shape)[0];
-    const gathered = x.shape.toSpliced(axis, 1, ...indices.shape);
-    return recorder.emit('Gather', [x, indices], { shape: gathered, dtype: x.dtype }, { axis });
-  }),
-  OneHot: kernel<{ depth: number; onValue: number; offValue: number; dtype: tf.DataType }>(
-    ({ inputs: { indices }, attrs, recorder }) => {
-      const choice: TensorInfo = recorder.constant(Float32Array.of(attrs.offValue, attrs.onValue), [2], attrs.dtype);
-      const output = { shape: [...indices.shape, attrs.depth], dtype: attrs.dtype };
-      return recorder.emit('OneHot', [indices, recorder.scalar(attrs.depth, 'int32'), choice], output, { axis: -1 });
-    },
+  Reverse: kernel<{ dims: number | number[] }>(({ inputs: { x }, attrs, recorder }) =>
+    reverse(recorder, x, tf.util.parseAxisParam(attrs.dims, x.shape)),
   ),
 };
+
+/** How much to add before and after, for each axis. */
+type Padding = readonly (readonly [number, number])[];
+
+interface StridedSlice {
+  readonly begin: number[];
+  readonly end: number[];
+  readonly strides: number[];
+  readonly beginMask: number;
+  readonly endMask: number;
+  readonly ellipsisMask: number;
+  readonly newAxisMask: number;
+  readonly shrinkAxisMask: number;
+}
+
+/** The axes in another order. */
+export function transpose(recorder: Recorder, x: TensorInfo, perm: readonly number[]): TensorInfo {
+  const moved = perm.map((axis) => x.shape[axis]);
+  // Moving axes of size one past each other moves no element.
+  const unmoved = perm.filter((axis) => x.shape[axis] !== 1).every((axis, i, kept) => i === 0 || kept[i - 1] < axis);
+  if (unmoved) return recorder.reshape(x, moved);
+  return recorder.emit('Transpose', [x], { shape: moved, dtype: x.dtype }, { perm });
+}
+
+/** A block of a tensor: `size` elements from `begin`, every `steps`-th on each axis. */
+export function slice(
+  recorder: Recorder,
+  x: TensorInfo,
+  { begin, size, steps = size.map(() => 1) }: { begin: readonly number[]; size: readonly number[]; steps?: number[] },
+): TensorInfo {
+  const cut = x.shape.map((_, axis) => axis).filter((axis) => size[axis] !== x.shape[axis] || steps[axis] !== 1);
+  if (cut.length === 0) return x;
+  const starts = cut.map((axis) => begin[axis]);
+  // Stepping back beyond the first element needs an end that cannot be read as "from the back".
+  const ends = cut.map((axis) => begin[axis] + size[axis] * steps[axis]).map((end) => (end < 0 ? -BEYOND : end));
+  const operands = [starts, ends, cut, cut.map((axis) => steps[axis])].map((values) => recorder.integers(values));
+  return recorder.emit('Slice', [x, ...operands], { shape: size, dtype: x.dtype });
+}
+
+const BEYOND = 2 ** 31;
+
+/** The elements of some axes back to front. */
+export function reverse(recorder: Recorder, x: TensorInfo, axes: readonly number[]): TensorInfo {
+  const reversed = (axis: number) => axes.includes(axis);
+  return slice(recorder, x, {
+    begin: x.shape.map((size, axis) => (reversed(axis) ? size - 1 : 0)),
+    size: x.shape,
+    steps: x.shape.map((_, axis) => (reversed(axis) ? -1 : 1)),
+  });
+}
+
+/** A tensor with a margin around it. A negative amount cuts off. */
+export function pad(recorder: Recorder, x: TensorInfo, paddings: Padding, value = 0): TensorInfo {
+  const amounts = [...paddings.map(([before]) => before), ...paddings.map(([, after]) => after)];
+  if (amounts.every((amount) => amount === 0)) return x;
+  const padded = x.shape.map((size, axis) => paddings[axis][0] + size + paddings[axis][1]);
+  const operands = [x, recorder.integers(amounts), recorder.scalar(value, x.dtype)];
+  return recorder.emit('Pad', operands, { shape: padded, dtype: x.dtype });
+}
+
+/** Tensors one after the other along an axis. */
+export function concat(recorder: Recorder, parts: readonly TensorInfo[], axis: number): TensorInfo {
+  const filled = parts.filter((part) => count(part.shape) > 0);
+  if (filled.length < 2) return filled[0] ?? parts[0];
+  const size = filled.reduce((sum, part) => sum + part.shape[axis], 0);
+  return recorder.emit('Concat', filled, { shape: parts[0].shape.with(axis, size), dtype: parts[0].dtype }, { axis });
+}
+
+function split(recorder: Recorder, x: TensorInfo, sizes: readonly number[], axis: number): TensorInfo[] {
+  if (sizes.length === 1) return [x];
+  const parts = sizes.map((size) => ({ shape: x.shape.with(axis, size), dtype: x.dtype }));
+  return recorder.emitMany('Split', [x, recorder.integers(sizes)], parts, { axis });
+}
+
+/** Where each element of a mirrored axis comes from; symmetric padding repeats the edge itself, reflecting does not. */
+function mirrored(size: number, before: number, after: number, symmetric: boolean): number[] {
+  const edge = symmetric ? 1 : 0;
+  return Array.from({ length: before + size + after }, (_, i) => {
+    const place = i - before;
+    if (place < 0) return -place - edge;
+    return place < size ? place : 2 * (size - 1) - place + edge;
+  });
+}

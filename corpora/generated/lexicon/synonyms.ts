@@ -1,0 +1,20 @@
+/** Words that phrasings may exchange freely: `[boss]` in a phrasing stands for any of the words listed under *boss*. */
+export const synonyms: Record<string, string> = {
+  baby: 'baby|infant|newborn',
+  bike: 'bike|bicycle',
+  boss: 'boss|manager|supervisor|employer',
+  car: 'car|vehicle',
+  colleague: 'colleague|coworker|co-worker',
+  computer: 'computer|PC|desktop computer',
+  doctor: 'doctor|physician|GP',
+  fix: 'fix|repair|mend',
+  fridge: 'fridge|refrigerator',
+  gas: 'gas|petrol|fuel',
+  house: 'house|home',
+  jewellery: 'jewellery|jewelry',
+  kids: 'kids|children|little ones',
+  pants: 'pants|trousers',
+  picture: 'picture|photo|image|photograph',
+  sofa: 'sofa|couch',
+  store: 'store|shop',
+};

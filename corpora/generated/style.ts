@@ -1,0 +1,43 @@
+/** The last touch of a generated question: how people type it, from well-mannered to hasty. */
+
+import type { Random } from '../../src/random.ts';
+
+const openings = [
+  ...['Hi, ', 'Hello, ', 'Hey, ', 'Quick question: ', 'Just wondering, ', 'Please help: ', 'Sorry for the basic question, '],
+  ...['Hi all, ', 'Hello everyone, ', 'Maybe a silly question, but ', 'Out of curiosity, ', 'Beginner here: '],
+];
+const closings = [' Thanks!', ' Thank you!', ' Any help is welcome.', ' Thanks in advance.', ' Please help.'];
+
+/** Writes a bare question the way one of many people would. */
+export function style(text: string, random: Random): string {
+  const mood = random.uniform();
+  if (mood < 0.08) return hasty(text, random);
+  if (mood < 0.16) return text.toLowerCase();
+  if (mood < 0.22) return random.pick(openings) + text;
+  if (mood < 0.25) return capitalise(text) + random.pick(closings);
+  if (mood < 0.27) return capitalise(mistype(text, random));
+  return capitalise(text);
+}
+
+/** The way of a search box: no capitals, no question mark, and at times no articles or apostrophes. */
+function hasty(text: string, random: Random): string {
+  const bare = text.toLowerCase().replace(/[?.!]+$/, '');
+  const terse = random.uniform() < 0.5 ? bare.replace(/(?<=\w )(?:an?|the) /g, '') : bare;
+  return random.uniform() < 0.5 ? terse.replaceAll("'", '') : terse;
+}
+
+function capitalise(text: string): string {
+  // Names such as iPhone and macOS keep their own way.
+  return /^[a-z]+[A-Z]/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Exchanges two letters inside a long word. */
+function mistype(text: string, random: Random): string {
+  const words = text.split(' ');
+  const long = [...words.keys()].filter((index) => /^[a-z]{6,}$/.test(words[index]));
+  if (long.length === 0) return text;
+  const index = random.pick(long);
+  const at = 1 + random.integer(words[index].length - 3);
+  const [before, first, second, after] = [0, at, at + 1, at + 2].map((start, i, all) => words[index].slice(start, all[i + 1]));
+  return words.with(index, before + second + first + after).join(' ');
+}

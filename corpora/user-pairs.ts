@@ -1,0 +1,138 @@
+/** A user's own file of pairs, in any tabular format, as records: the columns are named by the caller, rows are checked as they come. */
+import type { Pair } from '../src/data/pair.ts';
+import { splitByText } from '../src/data/split.ts';
+import { GemelError } from '../src/errors.ts';
+import { sourceName } from './source.ts';
+import { type Row, readTable, type Table, type TableOptions } from './table.ts';
+
+export interface TextColumns extends Pick<TableOptions, 'format' | 'input'> {
+  readonly left: string;
+  readonly right: string;
+}
+
+export interface PairColumns extends TextColumns {
+  readonly label: string;
+  /** The value of the label column that means *match*; every other value then means that the texts do not match. */
+  readonly labelMatch?: string;
+  /** Stop after so many pairs. */
+  readonly limit?: number;
+  /** Told the line of each row that lacks a text; such rows are then skipped instead of refused. */
+  readonly onEmpty?: (line: number) => void;
+}
+
+/** A pair and the line of the file on which its row starts. */
+export type LocatedPair = Pair & { readonly line: number };
+
+/**
+ * Streams the pairs of a file. Without `labelMatch` a label is 0 or 1, also written 0.0, 1.0, false or true; every other word
+ * (`yes`, `same`, `duplicate` …) needs `labelMatch`, since only the user knows its sense.
+ *
+ * @throws GemelError `bad-input` with file and line for a missing column, an empty text, or another label.
+ * @example
+ * for await (const pair of readPairs('pairs.csv', { left: 'a', right: 'b', label: 'same', labelMatch: 'yes' })) pair.label;
+ */
+export async function* readPairs(path: string, columns: PairColumns): AsyncGenerator<LocatedPair> {
+  const { left, right, label, labelMatch, limit = Number.POSITIVE_INFINITY, onEmpty } = columns;
+  const table = await readTable(path, { ...columns, required: [left, right, label] });
+  let count = 0;
+  for await (const row of table) {
+    if (onEmpty && [left, right].some((column) => row.values[column].trim() === '')) {
+      onEmpty(row.line);
+      continue;
+    }
+    if (count++ >= limit) return;
+    yield {
+      left: textOf(row, left, table),
+      right: textOf(row, right, table),
+      label: labelMatch === undefined ? parseLabel(row, label, table) : matches(row.values[label], labelMatch),
+      line: row.line,
+    };
+  }
+}
+
+/** All pairs of a file, as `readPairs` streams them. */
+export async function collectPairs(path: string, columns: PairColumns): Promise<LocatedPair[]> {
+  const pairs: LocatedPair[] = [];
+  for await (const pair of readPairs(path, columns)) pairs.push(pair);
+  return pairs;
+}
+
+/** A row to score: its two texts, and the row itself, whose other columns are kept. */
+export interface UnlabelledPair {
+  readonly left: string;
+  readonly right: string;
+  readonly row: Row;
+}
+
+/** Opens a file of pairs that have no label, or whose label does not matter: the table, for its columns, and its pairs. */
+export async function readUnlabelledPairs(
+  path: string,
+  columns: TextColumns,
+): Promise<{ readonly table: Table; readonly pairs: AsyncIterable<UnlabelledPair> }> {
+  const { left, right } = columns;
+  const table = await readTable(path, { ...columns, required: [left, right] });
+  async function* pairs(): AsyncGenerator<UnlabelledPair> {
+    for await (const row of table) yield { left: textOf(row, left, table), right: textOf(row, right, table), row };
+  }
+  return { table, pairs: pairs() };
+}
+
+/** Refuses pairs from which nothing can be learned, because all have the same label or there are none. */
+export function assertBothLabels(pairs: readonly Pair[], source: string): void {
+  const matching = pairs.filter((pair) => pair.label === 1).length;
+  if (matching > 0 && matching < pairs.length) return;
+  const found = pairs.length === 0 ? 'none' : `${pairs.length}, all with label ${pairs[0].label}`;
+  throw new GemelError(
+    'bad-input',
+    `expected pairs that match and pairs that do not, found ${found} (${sourceName(source)}): ` +
+      'add rows of the other kind, or check --label and --label-match',
+  );
+}
+
+/** A tenth of a user's pairs for dev, the rest to train on, no text on both sides. */
+export function holdOutDev<Record extends Pair>(
+  pairs: readonly Record[],
+  source: string,
+): { train: Record[]; dev: Record[] } {
+  const { train, dev } = splitByText(pairs, { fractions: { dev: 0.1 } });
+  const labels = new Set(dev.map((pair) => pair.label));
+  if (labels.size === 2) return { train, dev };
+  throw new GemelError(
+    'bad-input',
+    `expected a tenth of the pairs to share no text with the rest, to be held out as dev, found ${dev.length} that serve ` +
+      `(${sourceName(source)}): give a file of its own with --dev`,
+  );
+}
+
+function textOf(row: Row, column: string, table: Table): string {
+  const text = row.values[column];
+  if (text.trim() !== '') return text;
+  throw new GemelError(
+    'bad-input',
+    `expected a text in column "${column}", found nothing (line ${row.line} of ${table.name})`,
+  );
+}
+
+const LABELS = new Map<string, 0 | 1>([
+  ['0', 0],
+  ['0.0', 0],
+  ['false', 0],
+  ['1', 1],
+  ['1.0', 1],
+  ['true', 1],
+]);
+
+function parseLabel(row: Row, column: string, table: Table): 0 | 1 {
+  const value = row.values[column].trim();
+  const label = LABELS.get(value.toLowerCase());
+  if (label !== undefined) return label;
+  throw new GemelError(
+    'bad-input',
+    `expected a label of 0 or 1 in column "${column}", found ${JSON.stringify(value)} (line ${row.line} of ${table.name}): ` +
+      'name the value that means a match with --label-match',
+  );
+}
+
+function matches(value: string, labelMatch: string): 0 | 1 {
+  return value.trim() === labelMatch.trim() ? 1 : 0;
+}

@@ -1,0 +1,52 @@
+/** The report of a run as one page that needs nothing else: no script, no request, readable on a phone, on paper and aloud. */
+import { html, trustMarkup } from './markup.ts';
+import { pageStyle } from './page-style.ts';
+import type { ReportInput } from './report.ts';
+import { duplicates } from './sections/duplicates.ts';
+import { keyFigures } from './sections/key-figures.ts';
+import { mistakes } from './sections/mistakes.ts';
+import { pictures } from './sections/pictures.ts';
+import { reproduction } from './sections/reproduction.ts';
+import { splits } from './sections/splits.ts';
+import { trainingLog } from './sections/training-log.ts';
+import { describeVerdict } from './verdict.ts';
+
+/**
+ * A complete HTML document: verdict, key figures with the leakage line, pictures, the most confident mistakes, the duplicates if there
+ * are any, the training log, and how to make it again. The same input gives the same bytes; every text in it is escaped.
+ */
+export function reportPage(input: ReportInput): string {
+  const { title, run, events, evaluations } = input;
+  const [evaluation] = evaluations;
+  const verdict = evaluation ? describeVerdict(evaluation).join(' ') : 'This matcher has not been evaluated yet.';
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title} · gemel report</title>
+<style>${trustMarkup(pageStyle)}</style>
+</head>
+<body>
+<main>
+<header>
+  <p class="eyebrow">gemel report</p>
+  <h1>${title}</h1>
+  <p class="verdict">${verdict}</p>
+</header>
+${evaluation && keyFigures(evaluation)}
+${pictures(input)}
+${evaluation && mistakes(evaluation)}
+${duplicates(input.duplicates)}
+${splits(evaluations)}
+${trainingLog(events)}
+${reproduction(input)}
+<footer>Made by gemel ${run.version}. A match is a pair whose score reaches the threshold.</footer>
+</main>
+</body>
+</html>
+`;
+  return page.markup;
+}

@@ -1,0 +1,54 @@
+/** What a report is made from: plain values, so that any run, finished or loaded from disk, can be reported. */
+import type { Pair } from '../data/pair.ts';
+import type { Decision } from '../evaluation/decision.ts';
+import type { SlicedMetrics } from '../evaluation/slices.ts';
+import type { TrainingEvent } from '../training/events.ts';
+
+/** The input of `reportPage` and `modelCard`. */
+export interface ReportInput {
+  /** Names the matcher and its data: `siamese-lstm on quora`. */
+  readonly title: string;
+  readonly run: RunFacts;
+  /** As the run told them; empty where they are not at hand. */
+  readonly events: readonly TrainingEvent[];
+  /** Of all splits evaluated; the first is the one that the report speaks of. */
+  readonly evaluations: readonly SplitEvaluation[];
+  readonly decision: Decision;
+  /** Groups of duplicates that the matcher found, if it was set to that, best first. */
+  readonly duplicates?: readonly DuplicateGroup[];
+}
+
+/** Where the matcher comes from and how to make it again. */
+export interface RunFacts {
+  /** The training data in words: `quora, train.csv.gz, 35,362 pairs`. */
+  readonly data: string;
+  readonly dataHash: string;
+  readonly seed: number;
+  /** The command line that repeats the run. */
+  readonly command: string;
+  /** gemel's version. */
+  readonly version: string;
+  readonly engine: string;
+  /** Every setting that was in force, nested as in the manifest. */
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+/** One split's pairs with their scores, and what was measured on them. */
+export interface SplitEvaluation {
+  /** `test`, `dev`, or the name of a file. */
+  readonly split: string;
+  readonly metrics: SlicedMetrics;
+  readonly pairs: readonly Pair[];
+  /** B, higher means more alike. */
+  readonly scores: ArrayLike<number>;
+  /** B, calibrated. */
+  readonly probabilities: ArrayLike<number>;
+  /** Positions of the pairs neither of whose texts training has seen: `unseenPairs` gives them. */
+  readonly unseen: readonly number[];
+}
+
+export interface DuplicateGroup {
+  readonly texts: readonly string[];
+  /** How alike its texts are, as a score. */
+  readonly similarity: number;
+}
