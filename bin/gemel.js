@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-import '../dist/pipelines/cli.js';
+import { runProcess } from '../dist/pipelines/cli.js';
+
+await runProcess();

@@ -1,8 +1,8 @@
 /** The little English grammar that filling in a phrasing needs: gerunds, plurals, persons and articles. */
 
+/** Verbs of more than one syllable that double their last letter all the same. */
 const doubledVerbs = new Set(
-  `beg begin chop cut dig drop forget format fit get grab hit jog kit let mop nap pet plan plug put quit reset rip rub run set
-  ship shop shut sit skip slip spin split spot stop swap swim tip trim unplug unsub win wrap`.split(/\s+/),
+  'begin cancel control debug forget format microchip quit refer repot reset squat sublet submit transfer travel unclog unplug'.split(' '),
 );
 
 const irregularPlurals: Record<string, string> = {
@@ -19,13 +19,12 @@ const irregularPlurals: Record<string, string> = {
 /** 'set up an account' → 'setting up an account'; only the first word is a verb. */
 export function gerund(phrase: string): string {
   const [verb, ...rest] = phrase.split(' ');
-  if (verb === 'not' || verb === 'safely') return `${verb} ${gerund(rest.join(' '))}`;
   return [gerundOf(verb), ...rest].join(' ');
 }
 
 function gerundOf(verb: string): string {
   if (verb.includes('-')) return verb.replace(/[^-]+$/, gerundOf);
-  if (doubledVerbs.has(verb)) return `${verb}${verb.at(-1)}ing`;
+  if (doubledVerbs.has(verb) || /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb)) return `${verb}${verb.at(-1)}ing`;
   if (verb === 'be') return 'being';
   if (verb.endsWith('ie')) return `${verb.slice(0, -2)}ying`;
   if (/[^eoy]e$/.test(verb)) return `${verb.slice(0, -1)}ing`;

@@ -6,7 +6,7 @@
 import type { Pair } from '../../src/data/pair.ts';
 import { Random } from '../../src/random.ts';
 import type { Contrast } from './lexicon/lexicon.ts';
-import { changesOf, type Meaning, say } from './meaning.ts';
+import { type Change, changesOf, type Meaning, say } from './meaning.ts';
 import { normalise, wordOverlap } from './overlap.ts';
 import { drawFarMeaning, drawMeaningOf, type Part, partOf } from './part.ts';
 import { style } from './style.ts';
@@ -55,13 +55,19 @@ function matchOf(meaning: Meaning, part: Part, random: Random): GeneratedPair {
 function mismatchOf(meaning: Meaning, part: Part, random: Random): GeneratedPair {
   const changes = changesOf(meaning, random);
   const far = changes.length === 0 || random.uniform() < 0.25;
-  const { kind, meaning: other } = far ? drawFarMeaning(meaning, random) : random.pick(changes);
+  const { kind, meaning: other } = far ? drawFarMeaning(meaning, random) : pickChange(changes, random);
   const alike = kind !== 'unrelated';
   const sameChoices = alike && random.uniform() < 0.55 ? sayWithSameChoices(part, meaning, other, random) : undefined;
   if (sameChoices) return { ...sameChoices, label: 0, kind };
   const left = sayFor(part, meaning, random);
   const right = rank(left, sayOften(part, other, random, alike ? 5 : 1)).at(-1) ?? '';
   return { left, right, label: 0, kind };
+}
+
+/** The finest differences are rare in the lexicon and hard to learn: they are taken where they can be had. */
+function pickChange(changes: readonly Change[], random: Random): Change {
+  const fine = changes.filter(({ kind }) => ['order', 'number', 'negation', 'tense'].includes(kind));
+  return random.pick(fine.length > 0 && random.uniform() < 0.6 ? fine : changes);
 }
 
 /** Two meanings by the same choices of words, so that little more than the difference sets them apart. */

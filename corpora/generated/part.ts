@@ -1,7 +1,7 @@
 /** Which generated questions may be learnt from: no text, and for some subjects no wording at all, is on two sides. */
 
 import { Random } from '../../src/random.ts';
-import { type Group, groups } from './lexicon/lexicon.ts';
+import { type Contrast, type Group, groups } from './lexicon/lexicon.ts';
 import { drawMeaning, type Meaning } from './meaning.ts';
 import { normalise } from './overlap.ts';
 
@@ -10,6 +10,8 @@ export type Part = 'train' | 'dev' | 'test';
 /** Of the subjects, and again of the wordings of the other subjects, so many are kept from training, half for dev, half for test. */
 const HELD_OUT_SUBJECTS = 0.08;
 const HELD_OUT_WORDINGS = 0.2;
+
+const rareContrasts: ReadonlySet<Contrast> = new Set(['negation', 'tense', 'number']);
 
 const unseen = groups.filter(({ topic, members }) => hash(`${topic} ${JSON.stringify(members[0].phrases[0])}`) < HELD_OUT_SUBJECTS);
 const seen = groups.filter((group) => !unseen.includes(group));
@@ -39,12 +41,13 @@ export function partOf(text: string, group: Group): Part {
   return share < held / 2 ? 'dev' : 'test';
 }
 
-/** Groups with many members are asked about more often. */
+/** Groups with many members are asked about more often, and so are the contrasts that few groups show. */
 function drawGroup(pool: readonly Group[], random: Random): Group {
   const largest = 12;
   for (;;) {
     const group = random.pick(pool);
-    if (random.uniform() * largest < group.members.length) return group;
+    const weight = group.members.length * (group.ordered || rareContrasts.has(group.contrast) ? 3 : 1);
+    if (random.uniform() * largest < weight) return group;
   }
 }
 

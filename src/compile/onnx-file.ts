@@ -29,12 +29,14 @@ export function encodeOnnx(graph: Graph): Uint8Array {
 /** The graph in the bytes of an `.onnx` file, where it uses what gemel writes. Throws `bad-model` where it does not. */
 export function decodeOnnx(bytes: Uint8Array, fileName = 'model.onnx'): Graph {
   try {
-    const { graph } = modelType.toObject(modelType.decode(bytes), {
+    const { graph, opsetImport } = modelType.toObject(modelType.decode(bytes), {
       longs: Number,
       defaults: true,
       arrays: true,
     }) as ModelMessage;
     if (!graph?.node.length) throw new Error('it holds no graph');
+    const version = opsetImport.find(({ domain }) => domain === '')?.version;
+    if (version !== OPERATOR_SET) throw new Error(`its operator set is ${version}, not ${OPERATOR_SET}`);
     return {
       inputs: graph.input.map(readValue),
       outputs: graph.output.map(readValue),
@@ -119,7 +121,8 @@ function readAttribute(message: AttributeMessage): Attribute {
 
 function readTensor({ name, dims, dataType, rawData }: TensorMessage): Initializer {
   const type = readType(dataType, name);
-  const bytes = rawData.slice().buffer;
+  // A copy of its own: the bytes may lie anywhere in the file's buffer.
+  const bytes = new Uint8Array(rawData).buffer;
   const data: GraphData = {
     float32: () => new Float32Array(bytes),
     int32: () => new Int32Array(bytes),
@@ -171,6 +174,7 @@ interface ValueMessage {
   type: { tensorType: { elemType: number; shape: { dim: { dimValue: number }[] } } };
 }
 interface ModelMessage {
+  opsetImport: { domain: string; version: number }[];
   graph?: { node: NodeMessage[]; initializer: TensorMessage[]; input: ValueMessage[]; output: ValueMessage[] };
 }
 

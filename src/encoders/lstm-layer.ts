@@ -22,75 +22,74 @@ export function lstmLayer(inputs: tf.Tensor3D, recurrent: tf.Tensor2D): tf.Tenso
   return run(inputs, recurrent) as tf.Tensor3D;
 }
 
-/** What the forward pass of one step leaves for the backward pass; N×H each, but for the sigmoids. */
+/** What the forward pass of one step leaves for the backward pass; N×H each. */
 interface Step {
-  readonly sigmoids: tf.Tensor2D; // N×3H: input, forget and output gates side by side
+  readonly inputGate: tf.Tensor2D;
+  readonly forgetGate: tf.Tensor2D;
+  readonly outputGate: tf.Tensor2D;
   readonly candidate: tf.Tensor2D;
-  readonly cell: tf.Tensor2D;
+  /** What the forget gate let through of the cell before, and what the input gate let in of the candidate: their sum is the cell. */
+  readonly kept: tf.Tensor2D;
+  readonly written: tf.Tensor2D;
   readonly cellTanh: tf.Tensor2D;
   readonly state: tf.Tensor2D;
 }
 
 function forward(inputs: tf.Tensor3D, recurrent: tf.Tensor2D): Step[] {
-  const [, N] = inputs.shape;
-  const H = recurrent.shape[0];
   const steps: Step[] = [];
+  let state: tf.Tensor2D | undefined;
+  let cell: tf.Tensor2D | undefined;
   for (const input of tf.unstack(inputs) as tf.Tensor2D[]) {
-    const before = steps.at(-1);
-    const gates: tf.Tensor2D = before ? tf.add(tf.matMul(before.state, recurrent), input) : input;
-    const sigmoids = tf.sigmoid(tf.slice(gates, [0, 0], [N, 3 * H]));
-    const candidate = tf.tanh(tf.slice(gates, [0, 3 * H], [N, H]));
-    const [inputGate, forgetGate, outputGate] = splitGates(sigmoids);
+    const gates: tf.Tensor2D = state ? tf.add(tf.matMul(state, recurrent), input) : input;
+    const parts = tf.split(gates, 4, 1) as tf.Tensor2D[];
+    const [inputGate, forgetGate, outputGate] = parts.slice(0, 3).map((part) => tf.sigmoid(part) as tf.Tensor2D);
+    const candidate = tf.tanh(parts[3]);
     const written: tf.Tensor2D = tf.mul(inputGate, candidate);
-    const cell: tf.Tensor2D = before ? tf.add(tf.mul(forgetGate, before.cell), written) : written;
+    const kept: tf.Tensor2D = cell ? tf.mul(forgetGate, cell) : tf.zerosLike(written);
+    cell = cell ? tf.add(kept, written) : written;
     const cellTanh = tf.tanh(cell);
-    steps.push({ sigmoids, candidate, cell, cellTanh, state: tf.mul(outputGate, cellTanh) });
+    state = tf.mul(outputGate, cellTanh);
+    steps.push({ inputGate, forgetGate, outputGate, candidate, kept, written, cellTanh, state });
   }
   return steps;
 }
 
-/** The gradients of the gate inputs (T×N×4H) and of the recurrent weights (H×4H), given that of the states. */
+/**
+ * The gradients of the gate inputs (T×N×4H) and of the recurrent weights (H×4H), given that of the states. The products
+ * that the forward pass made are used again (o·tanh′ = o − state·tanh, for one), which saves a quarter of the element-wise work.
+ */
 function backward(steps: readonly Step[], recurrent: tf.Tensor2D, gradient: tf.Tensor3D): tf.Tensor[] {
-  const [T, N, H] = gradient.shape;
+  const T = steps.length;
   const outer = tf.unstack(gradient) as tf.Tensor2D[];
   const gateGradients: tf.Tensor2D[] = Array(T);
   let dState = outer[T - 1];
   let dCellAfter: tf.Tensor2D | undefined;
   for (let t = T - 1; t >= 0; t--) {
-    const { sigmoids, candidate, cellTanh } = steps[t];
-    const [inputGate, forgetGate, outputGate] = splitGates(sigmoids);
-    const throughTanh: tf.Tensor2D = tf.mul(tf.mul(dState, outputGate), oneMinusSquare(cellTanh));
-    const dCell: tf.Tensor2D = dCellAfter ? tf.add(throughTanh, dCellAfter) : throughTanh;
-    const dForget = t > 0 ? tf.mul(dCell, steps[t - 1].cell) : tf.zeros([N, H]);
-    const dSigmoids = tf.concat([tf.mul(dCell, candidate), dForget, tf.mul(dState, cellTanh)], 1);
-    const dGates = tf.mul(dSigmoids, tf.mul(sigmoids, tf.sub(1, sigmoids)));
-    const dCandidate = tf.mul(tf.mul(dCell, inputGate), oneMinusSquare(candidate));
-    gateGradients[t] = tf.concat([dGates, dCandidate], 1) as tf.Tensor2D;
+    const { inputGate, forgetGate, outputGate, candidate, kept, written, cellTanh, state } = steps[t];
+    const through: tf.Tensor2D = tf.mul(dState, state);
+    const dTanh: tf.Tensor2D = tf.sub(tf.mul(dState, outputGate), tf.mul(through, cellTanh));
+    const dCell: tf.Tensor2D = dCellAfter ? tf.add(dTanh, dCellAfter) : dTanh;
+    const dInput = tf.mul(tf.mul(dCell, written), tf.sub(1, inputGate));
+    const dForget = t > 0 ? tf.mul(tf.mul(dCell, kept), tf.sub(1, forgetGate)) : kept; // no cell before: zero
+    const dOutput = tf.mul(through, tf.sub(1, outputGate));
+    const dCandidate = tf.mul(dCell, tf.sub(inputGate, tf.mul(written, candidate)));
+    gateGradients[t] = tf.concat([dInput, dForget, dOutput, dCandidate], 1) as tf.Tensor2D;
     if (t === 0) break;
     dCellAfter = tf.mul(dCell, forgetGate);
     dState = tf.add(tf.matMul(gateGradients[t], recurrent, false, true), outer[t - 1]);
   }
+  if (T === 1) return [tf.stack(gateGradients), tf.zerosLike(recurrent)];
   const statesBefore = tf.concat(steps.slice(0, -1).map(({ state }) => state));
-  const dRecurrent = T > 1 ? tf.matMul(statesBefore, tf.concat(gateGradients.slice(1)), true) : tf.zerosLike(recurrent);
-  return [tf.stack(gateGradients), dRecurrent];
+  return [tf.stack(gateGradients), tf.matMul(statesBefore, tf.concat(gateGradients.slice(1)), true)];
 }
 
-function splitGates(sigmoids: tf.Tensor2D): tf.Tensor2D[] {
-  return tf.split(sigmoids, 3, 1);
-}
+const SAVED = ['inputGate', 'forgetGate', 'outputGate', 'candidate', 'kept', 'written', 'cellTanh', 'state'] as const;
 
-function toSaved({ sigmoids, candidate, cell, cellTanh, state }: Step): tf.Tensor2D[] {
-  return [sigmoids, candidate, cell, cellTanh, state];
+function toSaved(step: Step): tf.Tensor2D[] {
+  return SAVED.map((name) => step[name]);
 }
 
 function fromSaved(saved: readonly tf.Tensor[]): Step[] {
-  const tensors = saved as readonly tf.Tensor2D[];
-  return Array.from({ length: tensors.length / 5 }, (_, step) => {
-    const [sigmoids, candidate, cell, cellTanh, state] = tensors.slice(5 * step, 5 * step + 5);
-    return { sigmoids, candidate, cell, cellTanh, state };
-  });
-}
-
-function oneMinusSquare(x: tf.Tensor2D): tf.Tensor2D {
-  return tf.sub(1, tf.mul(x, x));
+  const stepOf = (t: number) => Object.fromEntries(SAVED.map((name, i) => [name, saved[t * SAVED.length + i]]));
+  return Array.from({ length: saved.length / SAVED.length }, (_, t) => stepOf(t) as unknown as Step);
 }

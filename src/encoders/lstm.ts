@@ -22,7 +22,7 @@ export interface LstmOptions {
  */
 export function lstm({ tokenWidth, units, directions = 1, pooling: chosen = 'last' }: LstmOptions): Encoder {
   const stateSize = units * directions;
-  const poolings = [chosen].flat().map((name) => pooling(name, stateSize));
+  const poolings = [chosen].flat().map((name) => pooling(name, stateSize, directions));
   const names = directions === 1 ? ['forward'] : ['forward', 'backward'];
   return {
     dimension: stateSize * poolings.length,

@@ -11,11 +11,11 @@ export interface Pooling {
   pool(states: tf.Tensor3D, mask: tf.Tensor2D, weights: Tensors): tf.Tensor2D;
 }
 
-/** The pooling of a name, over states of D values. */
-export function pooling(name: PoolingName, dimension: number): Pooling {
+/** The pooling of a name, over states of D values; those of two directions stand side by side. */
+export function pooling(name: PoolingName, dimension: number, directions: 1 | 2 = 1): Pooling {
   switch (name) {
     case 'last':
-      return { weights: [], pool: lastState };
+      return { weights: [], pool: directions === 1 ? lastState : lastOfEach };
     case 'mean':
       return { weights: [], pool: meanState };
     case 'max':
@@ -30,6 +30,14 @@ function lastState(states: tf.Tensor3D, mask: tf.Tensor2D): tf.Tensor2D {
   const [T, N] = mask.shape;
   const next = tf.concat([tf.slice(mask, [1, 0], [T - 1, N]), tf.zeros([1, N])], 0);
   return weightedSum(states, tf.sub(mask, next));
+}
+
+/** The state of each direction after all the tokens: read backward, the first token comes last. */
+function lastOfEach(states: tf.Tensor3D, mask: tf.Tensor2D): tf.Tensor2D {
+  const [forward, backward] = tf.split(states, 2, 2) as tf.Tensor3D[];
+  const [, N, H] = backward.shape;
+  const first = tf.reshape(tf.slice(backward, [0, 0, 0], [1, N, H]), [N, H]);
+  return tf.concat([lastState(forward, mask), first], 1) as tf.Tensor2D;
 }
 
 /** The mean of the states. */

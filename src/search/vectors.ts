@@ -57,7 +57,7 @@ export function pairValue(vectors: Vectors, metric: Metric, left: number, right:
 }
 
 /** Compares row i of some vectors with row j of others. */
-export type Comparison = (left: Vectors, i: number, right: Vectors, j: number) => number;
+type Comparison = (left: Vectors, i: number, right: Vectors, j: number) => number;
 
 export const comparisons: Readonly<Record<Metric, Comparison>> = {
   /** u·v / √(|u|²·|v|²) */

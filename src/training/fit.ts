@@ -1,5 +1,5 @@
 /** The training loop: takes pairs and a fresh or resumed state, and tells what happens as a stream of events. */
-import type { EngineOptions, Executable, TensorData } from '../compile/compile.ts';
+import { compile, type EngineOptions, type Executable, type TensorData } from '../compile/compile.ts';
 import { allocateBatch, fillBatch, type TokenBatch } from '../data/embeddings.ts';
 import { type PairBatch, planEpoch, type TokenPair } from '../data/pair-batches.ts';
 import type { Loss } from '../losses/loss.ts';
@@ -13,7 +13,7 @@ import { checkEpochs, checkLoss, type EpochHealth } from './health.ts';
 import { RowGradients } from './row-gradient.ts';
 import { type ScheduleOptions, scheduleAt } from './schedule.ts';
 import { keepBest, type TrainingState } from './state.ts';
-import { compileStep, DROPOUT, gradientOf, LABEL, LOSS, MASK, TOKENS } from './step.ts';
+import { DROPOUT, gradientOf, LABEL, LOSS, MASK, stepProgram, TOKENS } from './step.ts';
 
 export interface FitOptions extends ScheduleOptions {
   readonly epochs: number;
@@ -199,7 +199,7 @@ class Stepper {
     const known = this.#programs.get(length);
     if (known) return known;
     const made = {
-      program: compileStep({ matcher, loss }, { batchSize, length, dropout: options.dropout > 0 }, engine),
+      program: compile(stepProgram({ matcher, loss }, { batchSize, length, dropout: options.dropout > 0 }), engine),
       batch: allocateBatch(length, 2 * batchSize, matcher.tokenWidth),
     };
     this.#programs.set(length, made);

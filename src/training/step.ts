@@ -1,5 +1,5 @@
-/** One training step as a compiled program: pairs in, loss and the gradient of every weight out. */
-import { compile, type EngineOptions, type Executable, type TensorSpec } from '../compile/compile.ts';
+/** One training step as a program to compile: pairs in, loss and the gradient of every weight out. */
+import type { Program, TensorSpec } from '../compile/compile.ts';
 import { tf } from '../compile/tf.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Matcher } from '../matchers/matcher.ts';
@@ -29,11 +29,10 @@ export function gradientOf(name: string): string {
  * Inputs: `tokens` T×2B×W and `mask` T×2B (the B left texts, then the B right ones), `label` B, `dropout` 2B×D if asked for,
  * and each weight. Outputs: `loss`, and the gradients of `tokens` and of each weight.
  */
-export function compileStep(
+export function stepProgram(
   { matcher, loss }: { readonly matcher: Matcher; readonly loss: Loss },
   { batchSize: B, length: T, dropout }: StepShape,
-  engine: EngineOptions,
-): Promise<Executable> {
+): Program {
   const inputs: Record<string, TensorSpec> = {
     [TOKENS]: { shape: [T, 2 * B, matcher.tokenWidth], dtype: 'float32' },
     [MASK]: { shape: [T, 2 * B], dtype: 'float32' },
@@ -43,22 +42,19 @@ export function compileStep(
   for (const { name, shape } of matcher.weights) inputs[name] = { shape, dtype: 'float32' };
   const names = matcher.weights.map(({ name }) => name);
   const measure = matcher.head.measure;
-  return compile(
-    {
-      inputs,
-      body(given) {
-        const lossOf = (tokens: tf.Tensor, ...values: tf.Tensor[]) => {
-          const weights = Object.fromEntries(names.map((name, i) => [name, values[i]]));
-          const encoded = matcher.encode({ tokens: tokens as tf.Tensor3D, mask: given[MASK] as tf.Tensor2D }, weights);
-          const vectors: tf.Tensor2D = dropout ? tf.mul(encoded, given[DROPOUT]) : encoded;
-          const [u, v] = tf.split(vectors, 2) as tf.Tensor2D[];
-          return loss.compute(matcher.compare(u, v, weights), given[LABEL] as tf.Tensor1D, measure);
-        };
-        const { value, grads } = tf.valueAndGrads(lossOf)([given[TOKENS], ...names.map((name) => given[name])]);
-        const gradients = [TOKENS, ...names].map((name, i) => [gradientOf(name), grads[i]]);
-        return { [LOSS]: value, ...Object.fromEntries(gradients) };
-      },
+  return {
+    inputs,
+    body(given) {
+      const lossOf = (tokens: tf.Tensor, ...values: tf.Tensor[]) => {
+        const weights = Object.fromEntries(names.map((name, i) => [name, values[i]]));
+        const encoded = matcher.encode({ tokens: tokens as tf.Tensor3D, mask: given[MASK] as tf.Tensor2D }, weights);
+        const vectors: tf.Tensor2D = dropout ? tf.mul(encoded, given[DROPOUT]) : encoded;
+        const [u, v] = tf.split(vectors, 2) as tf.Tensor2D[];
+        return loss.compute(matcher.compare(u, v, weights), given[LABEL] as tf.Tensor1D, measure);
+      };
+      const { value, grads } = tf.valueAndGrads(lossOf)([given[TOKENS], ...names.map((name) => given[name])]);
+      const gradients = [TOKENS, ...names].map((name, i) => [gradientOf(name), grads[i]]);
+      return { [LOSS]: value, ...Object.fromEntries(gradients) };
     },
-    engine,
-  );
+  };
 }

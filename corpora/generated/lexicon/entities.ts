@@ -96,7 +96,7 @@ export const entities: Record<string, string> = {
 
   // money, work and law
   asset: 'gold, silver, Bitcoin, Ethereum, real estate, crude oil|oil, Tesla stock, Apple stock, platinum, farmland, Dogecoin',
-  bill: `groceries|food shopping, electricity|power, heating, gas, car insurance, rent, water, internet, phone calls, eating out, clothes|clothing,
+  bill: `groceries|food shopping, electricity|power, heating, gas, car insurance, rent, tap water, internet access, phone calls, eating out, clothes|clothing,
     public transport, childcare, health insurance`,
   deductible: `my home office, my car, donations, medical costs|medical bills, work clothes, interest, moving expenses|moving costs,
     business trips|travel expenses, childcare, training courses`,
@@ -112,8 +112,8 @@ export const entities: Record<string, string> = {
   carpart: `tires|tyres, brakes, brake pads, windshield wipers|wiper blades, spark plugs, headlights, seat belts, shock absorbers, fuses,
     air filters, floor mats`,
   make: 'Toyota, Honda, BMW, Mercedes, Audi, Ford, Volkswagen|VW, Tesla, Volvo, Hyundai, Kia, Mazda, Nissan, Fiat, Porsche, Subaru, Skoda',
-  carproblem: `a broken headlight, a cracked windshield|a cracked windscreen, bald tires|worn tyres, a loose exhaust, no side mirror|a missing side mirror,
-    a flat spare tire, a leaking radiator, no insurance, an expired licence|an expired license, weak brakes`,
+  carproblem: `a broken headlight, a cracked windshield|a cracked windscreen, bald tires|worn tyres, a loose exhaust, a missing side mirror|a lost side mirror,
+    a flat spare tire, a leaking radiator, an expired insurance, an expired licence|an expired license, weak brakes`,
   vehicle: 'bus, train, tram|streetcar, metro|subway|underground, express bus, ferry, commuter train',
   furniture: 'piano, sofa|couch, wardrobe, mattress, washing machine, fridge|refrigerator, bed, bookcase, dining table, armchair, fish tank',
 

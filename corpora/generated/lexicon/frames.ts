@@ -11,7 +11,7 @@ export const frameContrasts: Record<string, { readonly other: string; readonly c
 export const frames = `
 how
 - how do I {do}? / how can I {do}? / how could I {do}? / how to {do}? / how do you {do:you}? / {doing}, how?
-  how [should|would|do] I go about {doing}? / how is it possible to {do}? / how am I supposed to {do}?
+  how [should|would|do] I go about {doing}? / how am I supposed to {do}?
   what is the [best|right|proper|easiest|correct|simplest] way to {do}?
   what's [a good|the best|the easiest|an easy|a simple] way of {doing}?
   [can|could|would] [someone|anyone|somebody] [explain|tell me|show me|describe] how to {do}?

@@ -1,6 +1,6 @@
 /** Hair, skin, clothes and style. */
 export const beauty = `
-do direction: time hard often tools mistakes safe who cost myself
+do direction: time hard often tools mistakes safe who cost myself if ifnot before after
 - straighten my hair / make curly hair straight / get rid of my curls / smooth out wavy hair
 - curl my hair / make straight hair curly / get curls / put waves into my hair
 - grow my hair faster / make my hair grow longer / speed up hair growth / get long hair quickly
@@ -21,7 +21,7 @@ do direction: time often tools mistakes safe cost fail
 - get a tan / become brown in the sun / tan my skin / make pale skin darker
 - soothe a sunburn / treat sunburnt skin / cool skin that got too much sun
 
-do action: time often tools mistakes safe cost who myself
+do action: time often tools mistakes safe cost who myself if ifnot before after
 - shave my {shaved} / remove hair from my {shaved} with a razor / use a razor on my {shaved}
 - wax my {shaved} / remove hair from my {shaved} with wax / use wax strips on my {shaved}
 - paint my nails / put on nail polish / do my own manicure / apply nail varnish

@@ -29,7 +29,7 @@ ask number
 - which vegetables are in season in {month}? / what can I harvest in {month}? / {month}: what is growing in the garden? / fresh produce in {month}?
 - what should I plant in {month}? / which seeds can I sow in {month}? / {month}: what goes into the ground? / planting in {month}, what works?
 
-do direction: time cost mistakes hard when tools
+do direction: time cost mistakes hard when tools before after
 - plan a {party} / organise a {party} / prepare a {party} / arrange a {party}
 - cancel a {party} / call off a {party} / tell guests that a {party} is not happening
 - invite people to a {party} / ask guests to come to a {party} / send out invitations for a {party}

@@ -1,6 +1,6 @@
 /** Owning, driving and repairing cars and bikes. */
 export const cars = `
-do direction: papers time when cost mistakes online where
+do direction: papers time when cost mistakes online where before after
 - buy a used [car] / purchase a second-hand [car] / get a pre-owned [car] / find a good used [car]
 - sell a used [car] / find a buyer for my old [car] / get rid of my old [car] for money / put my old [car] up for sale
 - lease a [car] / get a [car] on a lease / take out a [car] lease
@@ -8,12 +8,12 @@ do direction: papers time when cost mistakes online where
 - insure a [car] / get [car] insurance / take out insurance for my [car] / get my [car] covered
 - register a [car] / get a [car] registered / sign a [car] up with the authorities / get number plates for my [car]
 
-do entity: often time cost tools myself mistakes hard
+do entity: often time cost tools myself mistakes hard if ifnot
 - change the {carpart} / replace the {carpart} of my [car] / put new {carpart} in my [car] / swap the old {carpart} on my [car]
 - check the {carpart} / inspect the {carpart} of my [car] / find out whether the {carpart} on my [car] are still good / see if my {carpart} are worn
 
-do direction: often time cost tools myself mistakes
-- change the oil of my [car] / do an oil change / put fresh engine oil in my [car] / drain the old engine oil and fill in new oil
+do direction: often time cost tools myself mistakes if ifnot before after
+- change the oil of my [car] / do an oil change / put fresh engine oil in my [car] / exchange old engine oil for new oil
 - check the oil of my [car] / see how much engine oil is left / read the oil dipstick / find out if my engine has enough oil
 
 do direction: fail tools hard safe time
@@ -30,7 +30,7 @@ do action: time cost tools myself hard fail
 - wash my [car] / clean the outside of my [car] / get mud off my [car] / make my dirty [car] shine
 
 do direction: hard mistakes time why fail
-- parallel park / park between two [car]s at the kerb / get into a tight parking space on the street
+- parallel-park / park between two [car]s at the kerb / get into a tight parking space on the street
 - reverse into a parking space / back into a parking spot / park a [car] backwards
 - drive a manual [car] / drive a stick shift / handle a clutch / change gears by hand
 - drive an automatic [car] / drive with an automatic transmission / handle a [car] that shifts by itself
@@ -65,7 +65,7 @@ ask attribute
   the engine light came on, what's wrong? / engine light on, can I keep driving?
 
 ask entity ordered
-- is {make} more reliable than {make2}? / does a {make} break down less than a {make2}? / why is {make} more dependable than {make2}?
+- is {make} more reliable than {make2}? / does a {make} break down less than a {make2}? / are {make} cars more dependable than {make2} cars?
   will a {make} last longer than a {make2}? / who builds sturdier cars, {make} rather than {make2}?
 
 ask attribute

@@ -3,7 +3,7 @@ export const cleaning = `
 do entity: time fail tools mistakes
 - remove {stain} from {textile} / get {stain} out of {textile} / wash {stain} out of {textile} / clean {stain} off {textile}
 
-do entity: often tools time mistakes safe
+do entity: often tools time mistakes safe if ifnot before after
 - wash {garment} / launder {garment} / clean {garment} / put {garment} through the wash
 - dry {garment} / get {garment} dry after washing / let {garment} dry / take the water out of {garment}
 - iron {garment} / press {garment} / get the creases out of {garment} / smooth out {garment}
@@ -16,7 +16,7 @@ do direction: fail mistakes
 - stretch {knit} / make {knit} bigger / get {knit} to be looser
 - repair {knit} / mend {knit} / fix holes in {knit}
 
-do entity: often tools time safe mistakes who
+do entity: often tools time safe mistakes who if ifnot
 - clean an oven / get burnt grease off my oven / scrub a dirty oven / degrease an oven
 - clean a [fridge] / wash the inside of my [fridge] / wipe out a dirty [fridge]
 - clean a washing machine / get mould out of a washing machine / make a washing machine fresh again
@@ -35,7 +35,7 @@ do direction: time hard why mistakes who
 - organise my desk / sort out my workplace / bring order to the papers on my table
 - organise my kitchen / sort out my kitchen cupboards / bring order to pots and pans
 
-do entity: where legal cost safe fail
+do entity: where legal cost safe fail if ifnot
 - dispose of {trash} / throw away {trash} / get rid of {trash} / discard {trash}
 - recycle {trash} / have {trash} reused / turn {trash} into something new / put {trash} into recycling
 

@@ -24,7 +24,7 @@ do direction: fail time free cost
 - protect a {file} with a password / lock a {file} / encrypt a {file} / keep strangers from opening a {file}
 - send a {file} by email / attach a {file} to an email / email a {file} / mail a {file} to somebody
 
-do direction: time safe fail free who
+do direction: time safe fail free who if ifnot before after
 - install {os} on my [computer] / set up {os} on my [computer] / put {os} on my [computer] / get {os} running on my [computer]
 - remove {os} from my [computer] / uninstall {os} from my [computer] / get {os} off my [computer] / delete {os} from my [computer]
 - update {os} / upgrade to the latest {os} / get the newest version of {os} / bring {os} up to date
@@ -45,7 +45,7 @@ do action: fail hard
 - take a screenshot / capture what is on my screen / save a picture of my screen / make an image of my display
 - record my screen / make a video of my screen / capture my screen as a video / film what happens on my display
 - share my screen in a meeting / show my screen to others in a video call / let others see my display during a call
-- copy and paste / copy text and put it somewhere else / duplicate text with the keyboard
+- copy text with the keyboard / duplicate text with keyboard shortcuts / copy text to another place
 
 do action: fail time free
 - unsend an email / take back an email I sent / recall a mail that has already been sent / undo sending an email
@@ -53,7 +53,7 @@ do action: fail time free
 - stop spam [emails|mail] / get rid of junk email / block unwanted mail / keep spam out of my inbox
 - forward all my [email|mail] to another address / redirect my emails to a different inbox / have my mail sent on to another account
 
-do negation: safe fail if
+do negation: safe fail if ifnot
 - shut down my [computer] every night / turn my [computer] off at night / power off my [computer] before bed
 - leave my [computer] on all night / keep my [computer] running overnight / let my [computer] run while I sleep
 
@@ -92,7 +92,7 @@ ask attribute
   where is the Wi-Fi password written? / forgotten Wi-Fi password, how to see it?
 
 ask entity
-- is {os} better than {os2}? / what does {os} do better than {os2}? / in which ways does {os} beat {os2}? / why do people prefer {os} over {os2}?
+- is {os} better than {os2}? / does {os} beat {os2}? / is {os} superior to {os2}? / do people prefer {os} over {os2}?
   should I choose {os} instead of {os2}?
 
 ask number

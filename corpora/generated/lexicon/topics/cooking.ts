@@ -4,11 +4,11 @@ do direction: time mistakes safe
 - freeze {food} / put {food} in the freezer / store {food} in the freezer
 - defrost {food} / thaw {food} / unfreeze {food} / bring frozen {food} back to room temperature
 
-do entity: time tools mistakes hard
+do entity: time tools mistakes hard before after
 - boil {boiled} / cook {boiled} in boiling water / prepare {boiled} in a pot of water
 - fry {boiled} / cook {boiled} in a frying pan / prepare {boiled} in hot oil / pan-fry {boiled}
 
-do action: time mistakes tools hard why
+do action: time mistakes tools hard why before after
 - bake a {cake} / make a homemade {cake} / make a {cake} from scratch / prepare a {cake} in my oven
 - decorate a {cake} / make a {cake} look [beautiful|pretty|nice] / put decorations on a {cake}
 - keep a {cake} [fresh|moist] / stop a {cake} from drying out / prevent a {cake} from going stale
@@ -29,7 +29,7 @@ do direction: mistakes
 do action: often tools time why mistakes
 - sharpen a kitchen knife / get a dull knife sharp again / put a new edge on a blunt knife / hone a cooking knife
 - clean a wooden cutting board / wash a chopping board made of wood / get a wooden chopping board clean
-- season a cast iron [pan|skillet] / give a cast iron skillet a new coating / oil and cure an iron pan
+- season a cast iron [pan|skillet] / give a cast iron skillet a new coating / burn oil into an iron pan
 
 do entity: time why hard mistakes
 - peel [garlic|garlic cloves] / remove the skin from garlic / take the peel off garlic cloves

@@ -2,6 +2,8 @@
 export const drinks = `
 do entity: time tools hard mistakes why
 - make {drink} at home / prepare {drink} myself / brew {drink} in my kitchen / fix myself some {drink}
+
+do entity: hard mistakes
 - order {drink} in {language} / ask for {drink} in {language} / get {drink} from a waiter who speaks {language}
 
 ask attribute
@@ -37,7 +39,7 @@ do action: hard mistakes
 do direction: time mistakes hard
 - get sober quickly / sober up fast / get alcohol out of my body
 - cure a hangover / get rid of a hangover / feel better after drinking too much
-- avoid a hangover / prevent a hangover / drink and feel fine the next day
+- avoid a hangover / prevent a hangover / drink without feeling bad the next day
 
 ask number
 - can I drink {cups} cups of coffee a day? / are {cups} coffees a day too many? / is it unhealthy to have {cups} cups of coffee daily? / {cups} cups of coffee per day, is that okay?

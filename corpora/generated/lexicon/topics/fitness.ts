@@ -1,6 +1,6 @@
 /** Exercise, running, swimming, yoga and the gym. */
 export const fitness = `
-do direction: time hard why tools mistakes often
+do direction: time hard why tools mistakes
 - build muscle / gain muscle mass / get bigger muscles / become more muscular / bulk up
 - lose belly fat / get a flat stomach / burn fat around my waist / get rid of my tummy
 - get six-pack abs / develop visible abs / see my stomach muscles / get a defined midsection
@@ -11,18 +11,18 @@ do action: hard time mistakes often why
 - run longer distances / improve my running endurance / increase my stamina when jogging / keep running for longer
 - breathe properly while running / control my breath when jogging / avoid getting out of breath on a run
 
-do direction: time hard mistakes why
+do direction: time hard mistakes why before after
 - train for a {race} / prepare for a {race} / get in shape for a {race} / get fit for running a {race}
 - recover from a {race} / rest after a {race} / get back to normal after running a {race}
 
-do direction: safe often why mistakes
+do direction: safe often why mistakes if ifnot
 - stretch before running / do stretches ahead of a run / loosen my muscles before I jog
 - stretch after running / do stretches once a run is over / loosen my muscles after I jog
 
 do entity: time hard cost where tools why safe
 - learn to {sportverb} / learn how to {sportverb} / start to {sportverb} as an adult / take up {sportverb:ing} / get into {sportverb:ing}
 
-do action: cost online when time mistakes
+do action: cost online when time mistakes before after
 - join a gym / become a member of a fitness studio / sign up at a gym / get a gym membership
 - cancel my gym membership / quit the gym / get out of my fitness studio contract / end my gym contract
 - build a home gym / set up a gym at home / create a workout room in my house / turn my garage into a gym

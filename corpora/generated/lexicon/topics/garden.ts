@@ -1,19 +1,19 @@
 /** Gardens, houseplants and garden pests. */
 export const garden = `
-do direction: when time tools mistakes hard
+do direction: when time tools mistakes hard if ifnot before after
 - plant {crop} / put {crop} into the ground / grow {crop} in my garden / sow {crop} / start growing {crop}
 - harvest {crop} / pick {crop} / bring in my {crop} / gather ripe {crop} / get {crop} out of the garden
 - water {crop} / give {crop} water / irrigate {crop} / keep {crop} from drying out
 - fertilise {crop} / feed {crop} with fertiliser / give {crop} nutrients / add manure to {crop}
 - store {crop} over winter / keep {crop} fresh until spring / preserve {crop} for the cold months
 
-do entity: when tools mistakes hard why
+do entity: when tools mistakes hard why if ifnot before after
 - prune {shrub:s} / cut back {shrub:s} / trim my {shrub:s} / shorten the branches of {shrub:s}
 - plant a {shrub} / put a {shrub} into my garden / add a {shrub} to my yard / set a {shrub} in the soil
-- move a {shrub} / transplant a {shrub} / dig up a {shrub} and put it elsewhere / relocate a {shrub} in my garden
+- move a {shrub} / transplant a {shrub} / dig up a {shrub} to put it elsewhere / relocate a {shrub} in my garden
 - remove a {shrub} / get rid of a {shrub} / dig out a {shrub} for good / take a {shrub} out of my garden
 
-do direction: when often time tools cost mistakes
+do direction: when often time tools cost mistakes if ifnot before after
 - mow the lawn / cut the grass / shorten the grass in my yard / run a mower over the lawn
 - water the lawn / give the grass water / sprinkle the grass in my yard
 - reseed a lawn / sow new grass / fill bare patches in the lawn with new grass
@@ -31,7 +31,7 @@ do action: time tools why hard mistakes
 - build a greenhouse / put up a glasshouse / construct a greenhouse from scratch
 - build a garden pond / dig a pond in my yard / make a small pond
 
-do action: often when tools mistakes
+do action: often when tools mistakes if ifnot before after
 - repot a {houseplant} / move a {houseplant} to a bigger pot / give a {houseplant} a larger pot / put a {houseplant} into fresh soil
 - water a {houseplant} / give a {houseplant} water / keep the soil of a {houseplant} moist
 - propagate a {houseplant} / grow a new {houseplant} from a cutting / multiply my {houseplant} / make baby plants from a {houseplant}
@@ -43,7 +43,7 @@ ask attribute
 - why are the leaves of my {houseplant} turning brown? / my {houseplant} has brown leaves, why? / what makes a {houseplant} go brown? / brown tips on a {houseplant}, reason?
   how come my {houseplant} looks burnt and brown?
 - why is my {houseplant} dropping leaves? / my {houseplant} loses its leaves, why? / what makes the leaves of a {houseplant} fall off? / leaves keep falling from my {houseplant}, reason?
-  how come my {houseplant} is getting bald?
+  how come my {houseplant} goes bare?
 - why won't my {houseplant} flower? / my {houseplant} has no flowers, why? / what keeps a {houseplant} from blooming? / no blossoms on my {houseplant}, reason?
   how come my {houseplant} never blooms?
 - is a {houseplant} toxic to [cats|pets]? / can a {houseplant} poison my cat? / is a {houseplant} dangerous for animals? / my cat chewed on a {houseplant}, is that bad?

@@ -12,24 +12,24 @@ do direction: time why safe often
 - raise my blood pressure / bring my blood pressure up / increase low blood pressure
 - measure my blood pressure / check my blood pressure at home / find out what my blood pressure is
 
-do direction: time why hard safe fail
+do direction: time why hard fail
 - fall asleep faster / drift off more quickly at night / get to sleep sooner / stop lying awake in bed
 - wake up earlier / get out of bed sooner in the morning / rise earlier / become a morning person
 - stay awake at night / keep from dozing off at night / get through a night with no sleep
 
-do action: time hard why fail
+do action: time hard why fail if ifnot
 - quit smoking / give up cigarettes / stop smoking / get off nicotine / kick the smoking habit
 - stop drinking alcohol / give up booze / quit drinking / become sober / live with no alcohol
 - stop biting my nails / break the habit of nail biting / quit chewing my fingernails
 - drink less coffee / cut down on caffeine / reduce how much coffee I have / get off caffeine
 
-do entity: often time tools mistakes why
+do entity: often time tools mistakes why if ifnot before after
 - brush my teeth / clean my teeth with a toothbrush / keep my teeth clean
 - floss my teeth / clean between my teeth / use dental floss
 - whiten my teeth / get a whiter smile / make yellow teeth white / remove stains from my teeth
 - straighten my teeth / fix crooked teeth / get my teeth into line
 
-do action: papers cost often when online need
+do action: papers cost often when online need if ifnot before after
 - see a [doctor] / visit a [doctor] / go to a [doctor] / make an appointment with a [doctor]
 - see a dentist / visit a dentist / go to the dentist / make an appointment with a dentist
 - get my eyes tested / have my eyesight checked / see an optician about my eyes / take an eye exam
@@ -44,8 +44,8 @@ do action: safe if legal
 - mix {medicine} and alcohol / drink alcohol while taking {medicine} / have a beer after taking {medicine} / combine {medicine} with alcohol
 - mix {medicine} and coffee / drink coffee while taking {medicine} / combine {medicine} with caffeine
 
-do action: time hard why often where
-- meditate / practise meditation / sit in silence and calm my mind / do mindfulness exercises
+do action: time hard why often where if ifnot before after
+- meditate / practise meditation / sit in silence to calm my mind / do mindfulness exercises
 - reduce stress / relieve tension / calm down when life is stressful / feel less stressed / unwind after a hard day
 - control my anger / keep my temper / stop losing my temper / manage my rage / calm down when I'm furious
 - deal with anxiety / cope with constant worry / stop worrying all the time / manage my anxiety / feel less anxious

@@ -8,7 +8,7 @@ do entity: time cost tools who myself hard mistakes
 do entity: time cost tools who myself hard
 - unclog a {drain} / clear a blocked {drain} / get a clogged {drain} flowing again / remove a blockage from a {drain}
 
-do direction: time cost tools who myself hard mistakes
+do direction: time cost tools who myself hard mistakes before after
 - paint a {surface} / put paint on a {surface} / give a {surface} a new coat of paint / change the colour of a {surface}
 - remove paint from a {surface} / strip a {surface} / get old paint off a {surface} / take the paint off a {surface}
 - repair a hole in a {surface} / fill a hole in a {surface} / patch a {surface} with a hole in it / close up a hole in a {surface}
@@ -33,7 +33,7 @@ do action: time cost tools who myself mistakes
 - drill a hole in concrete / bore into a concrete wall / get a drill through concrete / make a hole in a hard wall
 - assemble flat-pack furniture / put together furniture from a box / build a self-assembly cabinet
 
-do direction: time cost who myself why hard
+do direction: time cost who myself why hard if ifnot
 - insulate an attic / put insulation in the loft / keep heat from escaping through the attic
 - insulate windows / stop cold air coming through windows / make draughty windows tight / seal windows against draughts
 - soundproof a room / make a room quiet / keep noise out of my room / stop sound from going through my walls
@@ -51,7 +51,7 @@ do action: time cost tools who myself hard
 - change a door lock / replace the lock on a door / put a new lock in my front door / have a different lock fitted
 - get into my [house] when I lost the key / open my front door without a key / get back in when I'm locked out
 
-do entity: time cost tools who myself hard mistakes
+do entity: time cost tools who myself hard mistakes before after
 - lay {flooring} / install {flooring} / put down {flooring} / fit {flooring} in a room
 - remove {flooring} / tear out {flooring} / pull up {flooring} / take {flooring} out of a room
 - clean {flooring} / wash {flooring} / get stains out of {flooring} / care for {flooring}

@@ -1,6 +1,6 @@
 /** Renting, buying, moving and living with neighbours. */
 export const housing = `
-do direction: time papers cost online mistakes before when
+do direction: time papers cost online mistakes before when after
 - buy a [house] / purchase a [house] / become the owner of a [house] / acquire my first [house]
 - sell a [house] / find a buyer for my [house] / put my [house] on the market
 - build a [house] / have a [house] built / construct my own [house]

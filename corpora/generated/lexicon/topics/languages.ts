@@ -41,7 +41,7 @@ ask attribute
 - which book is best for {language} beginners? / what textbook should I get for {language}? / can anyone recommend a {language} textbook? / looking for a good {language} course book.
 
 ask order ordered
-- is {language} harder than {language2}? / is {language} more difficult to learn than {language2}? / why is {language} harder to pick up than {language2}?
+- is {language} harder than {language2}? / is {language} more difficult to learn than {language2}? / is {language} tougher to pick up than {language2}?
   does {language} take more effort than {language2}?
 - is {language} similar to {language2}? / how close are {language} and {language2}? / do {language} speakers understand {language2}? / are {language} and {language2} related?
   can someone with {language} read {language2}?

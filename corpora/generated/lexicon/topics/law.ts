@@ -1,12 +1,11 @@
 /** Rights, contracts, families and the authorities. */
 export const law = `
-do direction: time cost papers who online mistakes
+do direction: time cost papers who online mistakes before after
 - get married / marry my partner / tie the knot / become husband and wife
 - get divorced / end my marriage / file for divorce / dissolve my marriage
-- get engaged / propose to my partner / ask my partner to marry me
 - adopt a child / become an adoptive parent / take in an adopted child
 
-do action: time cost papers who online need
+do action: time cost papers who online need if ifnot
 - write a will / make a testament / put down who inherits from me / set up my last will
 - contest a will / challenge a testament / fight an unfair inheritance
 - change my last name / get a different surname / take on a new family name
@@ -15,7 +14,7 @@ do action: time cost papers who online need
 - get citizenship of {country} / become a citizen of {country} / obtain a passport of {country} / naturalise in {country}
 - get a work permit for {country} / be allowed to work in {country} / obtain permission to have a job in {country}
 
-do direction: time cost papers who mistakes online
+do direction: time cost papers who mistakes online before after
 - sue my {opponent} / take my {opponent} to court / bring legal action against my {opponent} / file a lawsuit against my {opponent}
 - complain about my {opponent} / make a complaint about my {opponent} / report problems with my {opponent} to someone
 - settle a dispute with my {opponent} / make peace with my {opponent} out of court / reach an agreement with my {opponent}

@@ -1,6 +1,6 @@
 /** Banking, saving, taxes and investing. */
 export const money = `
-do direction: time papers online cost need
+do direction: time papers online cost need before after
 - open a bank account / set up a bank account / start an account with a bank / become a customer of a bank
 - close a bank account / cancel my bank account / shut down an account at my bank / end the contract for my bank account
 
@@ -16,16 +16,16 @@ do direction: hard often why mistakes
 - save money on {bill} / spend less on {bill} / lower my costs for {bill} / cut my expenses for {bill} / pay less for {bill}
 - compare prices for {bill} / find out who is cheapest for {bill} / shop around for {bill}
 
-do action: time mistakes hard why
+do action: time mistakes hard why if ifnot
 - pay off [student loans|my student loan] / get rid of student debt / repay the loan for my studies / settle my college debt
 - pay off credit card debt / get out of credit card debt / clear what I owe on my credit card / bring my card balance to zero
-- pay off my mortgage early / repay my home loan ahead of schedule / get rid of my mortgage sooner / settle my house loan before time
+- pay off my mortgage early / repay my home loan ahead of schedule / get rid of my mortgage before its end / settle my house loan before time
 
 do direction: why safe mistakes papers time
 - borrow money from a [friend|relative] / ask a friend for a loan / get a loan from a family member
 - lend money to a [friend|relative] / give a friend a loan / loan cash to a family member
 
-do entity: time papers when online mistakes who
+do entity: time papers when online mistakes who if ifnot before after
 - file my tax return / do my taxes / send in my tax forms / submit my income tax declaration / hand in my taxes
 - get a tax refund / get money back from the tax office / claim back tax I overpaid
 - deduct {deductible} from my taxes / write off {deductible} / claim {deductible} as an expense on my taxes / get tax relief for {deductible}
@@ -37,7 +37,7 @@ do action: time papers cost safe who
 - send money abroad / transfer cash to another country / wire money to a foreign account / make an international transfer
 - receive money from abroad / get a payment from another country / accept a foreign transfer / have money wired to me from overseas
 
-do action: hard why when often
+do action: hard why when often if ifnot
 - make a budget / plan my monthly spending / set up a household budget / work out where my money should go
 - stop impulse buying / stop purchasing things I don't need / control my urge to shop / resist spontaneous purchases
 - build an emergency fund / save up for a rainy day / put money aside for emergencies / create a financial safety cushion

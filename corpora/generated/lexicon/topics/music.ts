@@ -48,7 +48,7 @@ ask attribute
 
 ask order ordered
 - is the {instrument} harder than the {instrument2}? / is the {instrument} more difficult to learn than the {instrument2}? / does the {instrument} take more practice than the {instrument2}?
-  why is the {instrument} harder to play than the {instrument2}?
+  is it harder to play the {instrument} than the {instrument2}?
 
 ask number
 - am I too old at {adultage} to learn the {instrument}? / can I start the {instrument} at {adultage}? / I'm {adultage}, is it too late for the {instrument}? / {instrument} lessons at the age of {adultage}, does that make sense?

@@ -14,7 +14,7 @@ do direction: when time hard mistakes why
 - start giving solid food / introduce solids to my [baby] / let my [baby] eat its first real food
 - get my child off the pacifier / take away the dummy from my child / wean my child from the pacifier
 - change a diaper / put on a fresh nappy / change a nappy / get a [baby] into a clean diaper
-- potty train my child / get my child out of diapers / teach my child to use the toilet
+- potty-train my child / get my child out of diapers / teach my child to use the toilet
 
 do entity: time hard mistakes when why
 - teach my child to read / get my child to read / help my child learn letters and words

@@ -17,18 +17,18 @@ do action: hard time mistakes fail
 - introduce a new cat to my old cat / get two cats used to each other / bring a second cat home to the first one
 - introduce a cat to a dog / get a cat and a dog used to each other / make a dog and a cat live in peace
 
-do direction: papers cost when need where mistakes why
+do direction: papers cost when need where mistakes why before after
 - adopt a {pet} / get a {pet} from a shelter / give a shelter {pet} a home / take in a rescued {pet}
 - give away my {pet} / find a new home for my {pet} / rehome my {pet} / hand my {pet} over to someone else
 - find a sitter for my {pet} / get someone to look after my {pet} / have my {pet} cared for while I am away / leave my {pet} with somebody during holidays
 
-do entity: often tools mistakes safe time myself
+do entity: often tools mistakes safe time myself if ifnot before after
 - wash my {pet} / bathe my {pet} / give my {pet} a bath / shampoo my {pet}
 - cut the nails of my {pet} / trim my {pet}'s claws / clip the nails of my {pet} / shorten my {pet}'s claws
 - feed my {pet} / give my {pet} its food / provide meals for my {pet}
 - weigh my {pet} / find out how heavy my {pet} is / put my {pet} on a scale
 
-do action: when often cost need safe
+do action: when often cost need safe if ifnot before after
 - vaccinate my {pet} / get shots for my {pet} / have my {pet} vaccinated / get my {pet} its injections
 - deworm my {pet} / treat my {pet} for worms / give my {pet} worm tablets / rid my {pet} of worms
 - neuter my {pet} / have my {pet} fixed / get my {pet} sterilised / have my {pet} neutered
@@ -36,7 +36,7 @@ do action: when often cost need safe
 - microchip my {pet} / have a chip put into my {pet} / get my {pet} chipped
 - take my {pet} to the vet / have my {pet} seen by a veterinarian / bring my {pet} to an animal doctor
 
-do action: tools often mistakes time
+do action: tools often mistakes time if ifnot
 - clean a fish tank / wash an aquarium / keep an aquarium clean / scrub the glass of my fish tank
 - set up a fish tank / start an aquarium / prepare a new aquarium for fish / get a fish tank ready
 - change the water in a fish tank / put fresh water into an aquarium / replace aquarium water

@@ -1,10 +1,10 @@
 /** Phones, their settings and apps. */
 export const phones = `
-do direction: free fail hard
+do direction: free fail hard if ifnot
 - turn on {setting} on my {phone} / enable {setting} on my {phone} / activate {setting} on my {phone} / switch on {setting} on my {phone}
 - turn off {setting} on my {phone} / disable {setting} on my {phone} / deactivate {setting} on my {phone} / switch off {setting} on my {phone}
 
-do direction: time fail safe free
+do direction: time fail safe free if ifnot before after
 - back up my {phone} / save a copy of everything on my {phone} / make a backup of my {phone} / keep the data on my {phone} safe
 - reset my {phone} / wipe my {phone} / erase everything on my {phone} / restore my {phone} to factory settings
 
@@ -36,7 +36,7 @@ do direction: why fail
 - make my phone battery last longer / extend the battery life of my phone / reduce the power my phone uses / save battery on my phone
 - charge my phone faster / speed up the charging of my phone / fill my phone battery more quickly / get a quicker charge
 
-do action: free online fail
+do action: free online fail if ifnot
 - install {app} / download {app} to my phone / get {app} on my phone / set up {app}
 - uninstall {app} / delete {app} from my phone / remove {app} from my phone / get rid of {app}
 - update {app} / get the latest version of {app} / upgrade {app} / bring {app} up to date
@@ -76,8 +76,8 @@ ask entity
   can I take a {phone} swimming? / {phone} and water, is that a problem?
 
 ask order ordered
-- is a {phone} better than a {phone2}? / why is a {phone} better than a {phone2}? / in what way does a {phone} beat a {phone2}?
-  what does a {phone} do better than a {phone2}? / should I switch to a {phone} from a {phone2}?
+- is a {phone} better than a {phone2}? / does a {phone} beat a {phone2}? / is a {phone} superior to a {phone2}?
+  do people like the {phone} more than the {phone2}? / should I switch to a {phone} from a {phone2}?
 
 ask tense
 - when was the {phone} released? / when did the {phone} come out? / in what year was the {phone} launched? / since when has the {phone} been on the market?

@@ -30,7 +30,7 @@ do action: time cost tools who online
 - organise my [picture]s / sort thousands of images / bring order to my [picture] collection
 - make a photo book / put together a printed photo album / turn my [picture]s into a book
 
-do action: cost tools time who hard mistakes
+do action: cost tools time who hard mistakes if ifnot
 - clean a camera lens / get fingerprints off a lens / wipe dust from a lens
 - clean a camera sensor / get dust off the sensor / remove spots from a camera's sensor
 - edit a video / cut a film on my computer / put video clips together
@@ -38,7 +38,7 @@ do action: cost tools time who hard mistakes
 - start a photography business / become a professional photographer / earn a living with photography
 
 ask order ordered
-- is a {camera} better than a {camera2}? / why is a {camera} better than a {camera2}? / does a {camera} make nicer pictures than a {camera2}? / why should I prefer a {camera} over a {camera2}?
+- is a {camera} better than a {camera2}? / does a {camera} make nicer pictures than a {camera2}? / should I prefer a {camera} over a {camera2}? / does a {camera} beat a {camera2}?
 
 ask attribute
 - which camera is best for {motif}? / what camera should I buy to photograph {motif}? / camera recommendation for {motif}? / I shoot {motif}, which camera do I need?

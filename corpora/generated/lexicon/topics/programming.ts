@@ -16,8 +16,8 @@ do direction: fail hard mistakes
 - convert a number to a string in {code} / format a number as text in {code} / turn an integer into text in {code}
 
 do direction: fail hard mistakes
-- read a file in {code} / load a file in {code} / get the contents of a file in {code} / open a file and read its lines in {code}
-- write a file in {code} / save text to a file in {code} / store data in a file in {code} / create a file and fill it in {code}
+- read a file in {code} / load a file in {code} / get the contents of a file in {code} / open a file to read its lines in {code}
+- write a file in {code} / save text to a file in {code} / store data in a file in {code} / create a file with text in it in {code}
 - delete a file in {code} / remove a file in {code} / erase a file from disk in {code}
 - rename a file in {code} / give a file another name in {code} / change the name of a file in {code}
 
@@ -62,9 +62,9 @@ do action: fail why hard
 
 ask order ordered
 - is {code} faster than {code2}? / does {code} run quicker than {code2}? / in speed, does {code} beat {code2}? / is the performance of {code} better than that of {code2}?
-  why is {code} faster than {code2}?
+  do {code} programs finish sooner than {code2} programs?
 - is {code} easier to learn than {code2}? / is learning {code} simpler than learning {code2}? / for a beginner, is {code} less difficult than {code2}?
-  why is {code} easier for newcomers than {code2}? / do people pick up {code} more quickly than {code2}?
+  is {code} simpler for newcomers than {code2}? / do people pick up {code} more quickly than {code2}?
 
 ask attribute
 - what is {code} used for? / what can I do with {code}? / what kind of software is written in {code}? / where is {code} useful?

@@ -1,10 +1,10 @@
 /** Love, friends, family and talking to people. */
 export const relationships = `
-do direction: hard time mistakes when why
+do direction: hard time mistakes when why before after
 - get over a breakup / move on after a relationship ended / stop thinking about my ex / heal from a broken heart
 - get back with my ex / win my ex back / start again with my former partner / rekindle things with my ex
 - break up with my {partner} / end things with my {partner} / leave my {partner} / tell my {partner} that it's over
-- find a {partner} / meet a new {partner} / get myself a {partner} / stop being single and find a {partner}
+- find a {partner} / meet a new {partner} / get myself a {partner} / stop being single by finding a {partner}
 - forgive my {partner} / make peace with my {partner} after being hurt / let go of what my {partner} did to me
 - apologise to my {partner} / say sorry to my {partner} / make up with my {partner} when I was wrong
 - surprise my {partner} / do something unexpected for my {partner} / give my {partner} a nice surprise
@@ -24,6 +24,7 @@ do action: hard mistakes when
 - end a conversation politely / get out of a conversation without being rude / leave a talk in a friendly way
 - ask someone out on a date / invite somebody I like to a date / get a date with someone
 - tell someone I love them / confess my feelings to somebody / say that I'm in love
+- get engaged / propose to someone / ask someone to marry me / pop the question
 - reject someone nicely / turn somebody down in a kind way / say no to a date without hurting anyone
 - flirt / show somebody I am interested / let someone know that I like them
 

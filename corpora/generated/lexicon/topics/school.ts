@@ -1,6 +1,6 @@
 /** School, university and studying. */
 export const school = `
-do entity: hard time why mistakes when
+do entity: hard time why mistakes when if ifnot before after
 - study for a {subject} [exam|test] / prepare for a {subject} [exam|test] / revise for a {subject} [exam|test] / get ready for a {subject} [exam|test]
 - pass a {subject} [exam|test] / get through a {subject} [exam|test] / succeed in a {subject} [exam|test]
 - cheat in a {subject} [exam|test] / copy answers in a {subject} [exam|test] / use a crib sheet in a {subject} [exam|test]
@@ -14,7 +14,7 @@ do entity: hard time mistakes tools
 - write a summary / sum up a text / summarise what I read / condense a text
 - write a book report / write about a book I read for school / put together a book review for class
 
-do action: papers time cost online hard when
+do action: papers time cost online hard when before after
 - apply for a scholarship / get a scholarship / find money to fund my degree / have my studies paid by a grant
 - apply to [university|college] / get into [university|college] / be admitted to a [university|college] / get a place at a [university|college]
 - drop out of [university|college] / quit [university|college] / leave [university|college] before graduating / give up my degree
@@ -42,7 +42,7 @@ do action: hard mistakes
 - calculate the perimeter of a {figure} / work out the outline of a {figure} / compute how long the edge of a {figure} is
 - draw a {figure} / sketch a {figure} / construct a {figure} on paper
 - add fractions / sum two fractions / find the sum of fractions
-- multiply fractions / find the product of fractions / times one fraction by another
+- multiply fractions / find the product of fractions / multiply one fraction by another
 - divide fractions / find the quotient of fractions / split one fraction by another
 - calculate a percentage / work out percent / find out what percentage something is
 - solve a quadratic equation / find the roots of a quadratic / work out x in a quadratic equation

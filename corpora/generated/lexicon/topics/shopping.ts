@@ -21,7 +21,7 @@ ask attribute
 - is a used {product} okay? / should I get a second-hand {product}? / is it risky to buy a {product} that someone owned before? / are pre-owned {product:s} a good deal?
   new or used {product}, which is smarter?
 
-do direction: time cost papers online legal fail
+do direction: online fail
 - return {bought} / send back {bought} / give {bought} back to the [store] / bring {bought} back for a refund
 - exchange {bought} for another size / swap {bought} for a different size / get {bought} in a bigger or smaller size
 - cancel my order of {bought} / call off my order of {bought} / withdraw an order of {bought} / stop an order of {bought} before it ships

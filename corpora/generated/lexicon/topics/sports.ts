@@ -39,6 +39,6 @@ do direction: when mistakes time cost where
 - bet on {sport} / place a bet on a {sport} match / gamble on {sport} results
 
 ask order ordered
-- is {sport} harder than {sport2}? / does {sport} need more skill than {sport2}? / why is {sport} harder than {sport2}? / is {sport} more demanding than {sport2}?
-- is {sport} more popular than {sport2}? / does {sport} have more fans than {sport2}? / why is {sport} more popular than {sport2}? / do more people watch {sport} than {sport2}?
+- is {sport} harder than {sport2}? / does {sport} need more skill than {sport2}? / is it tougher to be good at {sport} than at {sport2}? / is {sport} more demanding than {sport2}?
+- is {sport} more popular than {sport2}? / does {sport} have more fans than {sport2}? / is {sport} better loved than {sport2}? / do more people watch {sport} than {sport2}?
 `;

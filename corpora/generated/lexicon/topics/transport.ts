@@ -28,7 +28,7 @@ do direction: when time legal mistakes fail
 - get on a crowded [bus|train] / board a full [bus|train] / squeeze into a packed [bus|train]
 - get off a crowded [bus|train] / leave a full [bus|train] / get out of a packed [bus|train]
 
-do action: cost online time when mistakes
+do action: cost online time when mistakes if ifnot
 - reserve a seat on a train / book a seat for a train ride / make a seat reservation on the railway
 - get a refund for a train ticket / get my money back for a train ride / return a train ticket
 - claim compensation for a delayed train / get paid because my train was late / demand money for a late train
@@ -41,7 +41,7 @@ do action: cost safe legal tools why hard
 - commute by train / take the train to work / ride the railway to the office
 - walk to work / go to the office on foot / get to work on foot
 - ride an electric scooter / use an e-scooter / get around on an electric scooter
-- hitchhike / travel by thumb / get rides from strangers / stand by the road and ask for a lift
+- hitchhike / travel by thumb / get rides from strangers / stand by the road to ask for a lift
 
 do action: tools time cost who safe fail
 - transport a {furniture} / move a {furniture} to another place / get a {furniture} from one home to another / carry a {furniture}

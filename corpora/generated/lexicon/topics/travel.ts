@@ -1,6 +1,6 @@
 /** Trips, flights, hotels and places. */
 export const travel = `
-do direction: time cost online how when need
+do direction: time cost online how when need before after
 - book a flight to {city} / reserve a plane ticket to {city} / buy a plane ticket to {city} / get a seat on a plane to {city}
 - cancel a flight to {city} / call off my flight to {city} / get out of my plane reservation to {city} / drop my plane ticket to {city}
 - rebook a flight to {city} / change the date of my flight to {city} / move my plane ticket to {city} to another day
@@ -10,7 +10,7 @@ do entity: time cost papers need online mistakes
 - move to {country} / emigrate to {country} / relocate to {country} / start a new life in {country}
 - travel around {country} on a budget / see {country} cheaply / visit {country} with little money / backpack through {country}
 
-do action: time cost papers online often
+do action: time cost papers online often if ifnot
 - renew my passport / get a new passport when the old one expires / extend an expiring passport / replace an expired passport
 - report a lost passport / tell the authorities that my passport is gone / report that my passport was stolen
 - get my first passport / apply for a passport for the first time / obtain a passport as a first-time applicant

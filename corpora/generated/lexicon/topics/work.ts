@@ -6,17 +6,17 @@ do direction: when mistakes hard legal need
 - ask my [boss] for time off / request days off at work / get leave from my [boss] / take a few days away from work
 - ask my [boss] for a reference / get a reference letter from my [boss] / request a letter of recommendation at work
 
-do direction: when papers legal mistakes hard before
+do direction: when papers legal mistakes hard before after
 - quit my job / resign from my position / hand in my notice / leave my employer / give up my job
 - find a new job / get hired somewhere else / land another position / find different work
 - accept a job offer / say yes to a job offer / take a position that was offered to me
 - decline a job offer / say no to a job offer / turn down a position that was offered to me
 
-do direction: legal papers hard mistakes before
+do direction: legal papers hard mistakes before after
 - hire [an employee|a worker] / take on new staff / recruit someone for my company / employ a new worker
 - fire [an employee|a worker] / let somebody on my staff go / dismiss someone from my company / lay off a worker
 
-do entity: time mistakes hard tools
+do entity: time mistakes hard tools before
 - write a CV / put together a resume / make a good curriculum vitae / create my resume
 - write a cover letter / put together a letter for a job application / compose a motivation letter
 - write a resignation letter / put my resignation in writing / compose a letter to quit

@@ -1,0 +1,59 @@
+/** The embedded corpus: trains on generated pairs, is judged by pairs that were written by hand. Needs no file but those we ship. */
+
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Pair } from '../../src/data/pair.ts';
+import { GemelError } from '../../src/errors.ts';
+import type { CorpusRequest, PairCorpus, PairSplits } from '../corpus.ts';
+import { collectPairs } from '../user-pairs.ts';
+import { generatePairs } from './pairs.ts';
+
+const SEED = 7;
+const TRAIN_PAIRS = 16000;
+const DEV_PAIRS = 1500;
+
+/**
+ * - train: 16,000 generated pairs;
+ * - dev: 1,500 generated pairs that share no text with train, half of them about subjects that train never mentions;
+ * - test: the pairs of `corpora/samples/test-pairs.csv`, none of whose texts the generator makes.
+ */
+export const generated: PairCorpus = {
+  kind: 'pairs',
+  name: 'generated',
+  description: 'embedded: generated questions of everyday life, tested on pairs written by hand',
+  terms: 'Apache-2.0, written for gemel',
+  preset: 'siamese-lstm',
+  load,
+  labelledTexts,
+};
+
+/** Where the hand-written files lie: `test-pairs.csv` and `questions.csv`. */
+export function samplePath(name: 'test-pairs.csv' | 'questions.csv'): string {
+  // From the sources, and from the build two folders further down.
+  const candidates = ['../samples/', '../../../corpora/samples/'].map((folder) =>
+    fileURLToPath(new URL(folder + name, import.meta.url)),
+  );
+  const found = candidates.find((path) => existsSync(path));
+  if (found) return found;
+  throw new GemelError('bad-input', `generated: expected the sample ${name}, found none (${candidates[0]}): reinstall gemel`);
+}
+
+async function load({ limit }: CorpusRequest): Promise<PairSplits> {
+  return {
+    train: generatePairs({ seed: SEED, count: Math.min(limit ?? TRAIN_PAIRS, TRAIN_PAIRS) }),
+    dev: generatePairs({ seed: SEED, count: DEV_PAIRS, part: 'dev' }),
+    test: await handwrittenPairs(),
+    notes: ['train and dev are generated and share no text; test is written by hand'],
+  };
+}
+
+async function handwrittenPairs(): Promise<Pair[]> {
+  return collectPairs(samplePath('test-pairs.csv'), { left: 'left', right: 'right', label: 'label' });
+}
+
+async function* labelledTexts(): AsyncGenerator<string> {
+  for (const { left, right } of generatePairs({ seed: SEED, count: TRAIN_PAIRS })) {
+    yield left;
+    yield right;
+  }
+}

@@ -1,0 +1,26 @@
+/** An evaluation as lines for the terminal: all pairs and unseen pairs side by side. */
+import type { BinaryMetrics } from '../src/evaluation/metrics.ts';
+import { formatCount, formatDigits, formatMetric, metricName } from '../src/report/numbers.ts';
+import type { SplitEvaluation } from '../src/report/report.ts';
+import { formatTable } from '../src/report/table.ts';
+import { describeLeakage } from '../src/report/verdict.ts';
+
+const MEASURES = ['accuracy', 'precision', 'recall', 'f1', 'averagePrecision', 'rocAuc', 'logLoss'] as const;
+
+/** The table and the leakage line. */
+export function formatEvaluation(evaluation: SplitEvaluation): string {
+  const { split, metrics } = evaluation;
+  const rows = [
+    { name: 'pairs', cell: ({ pairs }: BinaryMetrics) => formatCount(pairs) },
+    ...MEASURES.map((key) => ({
+      name: metricName(key),
+      cell: (slice: BinaryMetrics) => formatMetric(key, slice[key]),
+    })),
+  ];
+  const table = formatTable(rows, [
+    { header: split, cell: ({ name }) => name, maxWidth: 40 },
+    { header: 'all pairs', cell: ({ cell }) => cell(metrics), align: 'right' },
+    { header: 'unseen', cell: ({ cell }) => cell(metrics.unseen), align: 'right' },
+  ]);
+  return `${table}\n\nA match is a score of at least ${formatDigits(metrics.threshold)}. Unseen: neither text occurs in training.\n${describeLeakage(evaluation)}`;
+}

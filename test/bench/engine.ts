@@ -1,0 +1,112 @@
+/**
+ * `npm run bench`: the compiled engine against the eager one, and as a share of the machine's matrix-product throughput,
+ * on the design's Siamese LSTM: 128-d tokens, 128 units, contrastive loss; training with 32 tokens and 64 pairs a step,
+ * encoding with 16 tokens and 128 texts a batch.
+ */
+import { cpus } from 'node:os';
+import {
+  compile,
+  type EngineOptions,
+  type Executable,
+  type Program,
+  type TensorData,
+} from '../../src/compile/compile.ts';
+import { tf } from '../../src/compile/tf.ts';
+import { lstm } from '../../src/encoders/lstm.ts';
+import { euclidean } from '../../src/heads/euclidean.ts';
+import { contrastive } from '../../src/losses/contrastive.ts';
+import { siamese } from '../../src/matchers/siamese.ts';
+import { Random } from '../../src/random.ts';
+import { stepProgram } from '../../src/training/step.ts';
+import { count } from '../../src/weights.ts';
+import { fastest, print } from './measure.ts';
+
+const E = 128;
+const H = 128;
+const TRAIN = { T: 32, B: 64 };
+const ENCODE = { T: 16, N: 128 };
+const matcher = siamese({ encoder: lstm({ tokenWidth: E, units: H }), head: euclidean() });
+
+const gemm: Program = {
+  inputs: { a: { shape: [1024, 1024], dtype: 'float32' }, b: { shape: [1024, 1024], dtype: 'float32' } },
+  body: ({ a, b }) => ({ product: tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D) }),
+};
+const step = stepProgram({ matcher, loss: contrastive() }, { batchSize: TRAIN.B, length: TRAIN.T, dropout: false });
+const encode: Program = {
+  inputs: {
+    tokens: { shape: [ENCODE.T, ENCODE.N, E], dtype: 'float32' },
+    mask: { shape: [ENCODE.T, ENCODE.N], dtype: 'float32' },
+  },
+  constants: Object.fromEntries(
+    matcher.weights.map(({ name, shape }) => [name, { shape, dtype: 'float32', data: noise(shape) }]),
+  ),
+  body: ({ tokens, mask, ...weights }) => ({
+    vectors: matcher.encode({ tokens: tokens as tf.Tensor3D, mask: mask as tf.Tensor2D }, weights),
+  }),
+};
+
+// Multiply-adds count two. Training: the six products of a step (gate inputs and recurrence, and for each the two of its gradient).
+const gemmFlop = 2 * 1024 ** 3;
+const tokenFlop = 2 * (E * 4 * H + H * 4 * H);
+const stepFlop = 3 * tokenFlop * TRAIN.T * 2 * TRAIN.B;
+const encodeFlop = tokenFlop * ENCODE.T * ENCODE.N;
+
+print(`${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.version}`);
+for (const threads of [1, 2]) {
+  const onnx: EngineOptions = { engine: 'onnx', threads };
+  const [product, stepped, encoded] = await Promise.all([gemm, step, encode].map((program) => ready(program, onnx)));
+  const best = await fastest([
+    { name: 'gemm', run: product },
+    { name: 'step', run: stepped },
+    { name: 'encode', run: encoded },
+  ]);
+  const milliseconds = (name: string) => best.get(name) ?? Number.NaN;
+  const limit = gemmFlop / milliseconds('gemm');
+  const share = (flop: number, name: string) => `${((100 * flop) / milliseconds(name) / limit).toFixed(0)}%`;
+  print(`\n${threads} thread${threads > 1 ? 's' : ''}: 1024×1024 product ${(limit / 1e6).toFixed(0)} GFLOP/s`);
+  print(
+    `  training step ${milliseconds('step').toFixed(2)} ms, ${rate(TRAIN.B, milliseconds('step'))} pairs/s, ${share(stepFlop, 'step')} of the product's throughput`,
+  );
+  print(
+    `  encoding ${milliseconds('encode').toFixed(2)} ms, ${rate(ENCODE.N, milliseconds('encode'))} sentences/s, ${share(encodeFlop, 'encode')} of the product's throughput`,
+  );
+}
+
+for (const provider of ['wasm', 'cpu']) {
+  const compiled = { engine: 'onnx', threads: 1 } as const;
+  const eager = { engine: 'tfjs', provider } as const;
+  for (const [name, program, items] of [
+    ['training', step, TRAIN.B],
+    ['encoding', encode, ENCODE.N],
+  ] as const) {
+    const best = await fastest(
+      [
+        { name: 'compiled', run: await ready(program, compiled) },
+        { name: 'eager', run: await ready(program, eager) },
+      ],
+      provider === 'cpu' ? 1 : 4,
+    );
+    const [fast, slow] = [best.get('compiled') ?? Number.NaN, best.get('eager') ?? Number.NaN];
+    print(
+      `\n${name}, compiled on 1 thread ${rate(items, fast)}/s, eager tfjs ${provider} ${rate(items, slow)}/s: ${(slow / fast).toFixed(1)} times as fast`,
+    );
+  }
+}
+
+/** A program on an engine, with inputs at hand. */
+async function ready(program: Program, engine: EngineOptions): Promise<() => ReturnType<Executable['run']>> {
+  const executable = await compile(program, engine);
+  const inputs: Record<string, TensorData> = {};
+  for (const [name, { shape }] of Object.entries(program.inputs))
+    inputs[name] = name === 'mask' ? new Float32Array(count(shape)).fill(1) : noise(shape);
+  return () => executable.run(inputs);
+}
+
+function noise(shape: readonly number[]): Float32Array {
+  const random = Random.fromSeed(1);
+  return Float32Array.from({ length: count(shape) }, () => 0.2 * random.uniform() - 0.1);
+}
+
+function rate(items: number, milliseconds: number): string {
+  return Math.round((1000 * items) / milliseconds).toLocaleString('en');
+}
