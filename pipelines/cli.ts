@@ -9,7 +9,7 @@ import { evaluate } from './commands/evaluate.ts';
 import { exportModel } from './commands/export.ts';
 import { score } from './commands/score.ts';
 import { train } from './commands/train.ts';
-import { describeError, exitCodeOf } from './exit.ts';
+import { settle } from './exit.ts';
 import { parseFlags, SHARED_FLAGS } from './flags.ts';
 import { formatHelp, formatOverview } from './help.ts';
 import { readVersion } from './package-root.ts';
@@ -18,18 +18,13 @@ import { processTerminal, type Terminal } from './terminal.ts';
 const COMMANDS: readonly Command[] = [train, evaluate, score, embed, duplicates, exportModel];
 
 /** Runs one command line and gives its exit code. */
-export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [name, ...rest] = args;
+export function runCommandLine([name, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
   const command = COMMANDS.find((candidate) => candidate.name === name);
-  try {
-    if (!command) showOverview(name, terminal);
-    else if (asksForHelp(rest)) terminal.print(formatHelp(command));
-    else await command.run(parseFlags(command.name, rest, { ...command.flags, ...SHARED_FLAGS }), terminal);
-    return 0;
-  } catch (error) {
-    terminal.tell(describeError(error, { who: command ? `gemel ${command.name}` : 'gemel', debug: terminal.debug }));
-    return exitCodeOf(error);
-  }
+  return settle(command ? `gemel ${command.name}` : 'gemel', terminal, () => {
+    if (!command) return terminal.print(answerWithoutCommand(name));
+    if (asksForHelp(rest)) return terminal.print(formatHelp(command));
+    return command.run(parseFlags(command.name, rest, { ...command.flags, ...SHARED_FLAGS }), terminal);
+  });
 }
 
 /** The process as a command line: what the `bin` file calls. */
@@ -37,9 +32,10 @@ export async function runProcess(): Promise<void> {
   process.exitCode = await runCommandLine(argv.slice(2), processTerminal());
 }
 
-function showOverview(name: string | undefined, { print }: Terminal): void {
-  if (name === '--version' || name === '-v') return print(readVersion());
-  if (name === undefined || name === 'help' || asksForHelp([name])) return print(formatOverview(COMMANDS, readVersion()));
+/** What is printed where no command is named. */
+function answerWithoutCommand(name: string | undefined): string {
+  if (name === '--version' || name === '-v') return readVersion();
+  if (name === undefined || name === 'help' || asksForHelp([name])) return formatOverview(COMMANDS, readVersion());
   const names = COMMANDS.map((command) => command.name);
   throw new GemelError('bad-usage', `expected a command (${names.join(', ')}), found "${name}"${suggest(name, names)}`);
 }

@@ -1,5 +1,5 @@
 /** What a command of `gemel` is. One file in `commands/` for each; what is heavy is imported when it runs, so that help stays fast. */
-import type { Flags, FlagSpecs } from './flags.ts';
+import type { FlagSpecs, Flags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Command {

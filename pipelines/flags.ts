@@ -46,7 +46,10 @@ export const SHARED_FLAGS: FlagSpecs = {
 /** Checks the arguments of a command against the flags that it declares. */
 export function parseFlags(command: string, args: readonly string[], specs: FlagSpecs): Flags {
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, { value }]) => [name, { type: value ? ('string' as const) : ('boolean' as const) }]),
+    Object.entries(specs).map(([name, { value }]) => [
+      name,
+      { type: value ? ('string' as const) : ('boolean' as const) },
+    ]),
   );
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true, allowPositionals: true });
   const given = new Map<string, string>();
@@ -58,7 +61,8 @@ export function parseFlags(command: string, args: readonly string[], specs: Flag
       throw refuse(`expected a flag of this command, found ${rawName}${suggest(rawName, flagNames(specs))}`);
     }
     if (given.has(name)) throw refuse(`expected ${rawName} once, found it twice`);
-    if (!specs[name].value && value !== undefined) throw refuse(`expected ${rawName} without a value, found "${value}"`);
+    if (!specs[name].value && value !== undefined)
+      throw refuse(`expected ${rawName} without a value, found "${value}"`);
     if (specs[name].value && (!value || (value.startsWith('--') && !inlineValue))) {
       throw refuse(`expected a value after ${rawName} (${specs[name].value}), found ${value || 'none'}`);
     }
@@ -94,7 +98,8 @@ function readFlags(given: ReadonlyMap<string, string>, specs: FlagSpecs, command
       parsed(name, `a whole number of at least ${least}`, (value) =>
         /^\d+$/.test(value) && Number(value) >= least && Number(value) <= 0xffffffff ? Number(value) : Number.NaN,
       ),
-    number: (name) => parsed(name, 'a number', (value) => (Number.isFinite(Number(value)) ? Number(value) : Number.NaN)),
+    number: (name) =>
+      parsed(name, 'a number', (value) => (Number.isFinite(Number(value)) ? Number(value) : Number.NaN)),
     seconds: (name) =>
       parsed(name, 'a time such as 90s or 2m', (value) => {
         const [, amount, unit] = /^(\d*\.?\d+)(s|m)?$/.exec(value) ?? [];

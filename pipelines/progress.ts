@@ -48,13 +48,15 @@ export function openCounter(
   progress: Progress,
   { terminal, doing, total, things }: { terminal: Terminal; doing: string; total: number; things: string },
 ): (done: number) => void {
-  const began = terminal.clock();
+  let first: { readonly done: number; readonly at: number } | undefined;
   return (done) => {
     stopIfInterrupted(terminal);
-    const passed = terminal.clock() - began;
-    const left = formatDuration((passed * (total - done)) / done);
+    // From the first call on, since what comes before it is preparation.
+    first ??= { done, at: terminal.clock() };
+    const speed = (done - first.done) / (terminal.clock() - first.at);
+    const left = formatDuration((total - done) / speed);
     progress.update(
-      `${doing} ${formatCount(done)} of ${formatCount(total)} ${things}  ${formatCount(done / passed)}/s  ${left} left`,
+      `${doing} ${formatCount(done)} of ${formatCount(total)} ${things}  ${formatCount(speed)}/s  ${left} left`,
     );
   };
 }

@@ -33,7 +33,7 @@ export async function checkOut(out: string, { force, resume }: Overwriting): Pro
   if (force && resume) {
     throw new GemelError('bad-usage', '--force starts anew and --resume goes on: expected one of them, found both');
   }
-  const found = await readdir(out).catch((error: NodeJS.ErrnoException) => {
+  const found = await readdir(out).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return [];
     const what = error.code === 'ENOTDIR' ? 'a file' : 'something that cannot be read';
     throw new GemelError('bad-usage', `--out: expected a folder, found ${what}: ${out}`, { cause: error });

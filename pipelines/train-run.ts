@@ -6,7 +6,7 @@ import { GemelError } from '../src/errors.ts';
 import { formatMetric, metricName } from '../src/report/numbers.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
 import { writeAtomically } from '../src/storage/files.ts';
-import { saveModel, type SavedModel } from '../src/storage/model-folder.ts';
+import { type SavedModel, saveModel } from '../src/storage/model-folder.ts';
 import { type Model2Vec, readModel2Vec } from '../src/storage/model2vec.ts';
 import { startTraining, type TrainingRun } from '../src/train.ts';
 import { fromCheckpoint, toCheckpoint } from '../src/training/checkpoint.ts';
@@ -19,9 +19,9 @@ import {
   checkOut,
   discardRun,
   hasCheckpoint,
+  type Overwriting,
   openEvents,
   openRunFolder,
-  type Overwriting,
   readCheckpoint,
   readEvents,
   removeCheckpoint,
@@ -69,7 +69,8 @@ export async function trainToFolder(run: TrainRun): Promise<FinishedRun> {
   const dataHash = hashPairs(run.data.train);
   const identity = identify(run, dataHash, vectors);
   const earlier = resume ? await readCheckpoint(out) : undefined;
-  if (run.signal?.aborted) throw new GemelError('interrupted', 'stopped by Ctrl-C before training; nothing was written');
+  if (run.signal?.aborted)
+    throw new GemelError('interrupted', 'stopped by Ctrl-C before training; nothing was written');
   const training = startTraining({
     ...run,
     config,

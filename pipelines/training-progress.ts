@@ -1,5 +1,12 @@
 /** The events of a training run as lines of progress. */
-import { formatCount, formatCounted, formatDigits, formatDuration, formatMetric, metricName } from '../src/report/numbers.ts';
+import {
+  formatCount,
+  formatCounted,
+  formatDigits,
+  formatDuration,
+  formatMetric,
+  metricName,
+} from '../src/report/numbers.ts';
 import type { TrainingEvent } from '../src/training/events.ts';
 import type { Progress } from './progress.ts';
 

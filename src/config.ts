@@ -1,6 +1,6 @@
 /** Every setting of a matcher and its training, with its default: the one source for presets, flags, saved models and docs. */
 import { z } from 'zod';
-import { GemelError } from './errors.ts';
+import { type ErrorCode, GemelError } from './errors.ts';
 import { LENGTH_BUCKETS } from './text/lengths.ts';
 
 const share = z.number().min(0).max(1);
@@ -32,8 +32,13 @@ const encoderSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('lstm'),
     units: size.default(128),
-    directions: z.union([z.literal(1), z.literal(2)]).default(1),
-    pooling: z.union([poolingName, z.array(poolingName).min(1)]).default('last'),
+    directions: z.literal([1, 2]).default(1),
+    pooling: z
+      .union(
+        [poolingName, z.array(poolingName).min(1)],
+        `expected ${poolingName.options.join(', ')} or a list of these`,
+      )
+      .default('last'),
   }),
   z.strictObject({
     kind: z.literal('cnn'),
@@ -101,11 +106,13 @@ const configSchema = z.strictObject({
 /** A complete configuration: every setting has a value. */
 export type Config = z.infer<typeof configSchema>;
 
-/** Checks settings and fills in the defaults. `source` is named in errors. */
-export function parseConfig(settings: unknown, source: string): Config {
+/** Checks settings and fills in the defaults. `source` is named in errors, whose code says whether a user or a saved model gave them. */
+export function parseConfig(settings: unknown, source: string, code: ErrorCode = 'bad-usage'): Config {
   const parsed = configSchema.safeParse(settings);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const where = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'the whole';
-  throw new GemelError('bad-usage', `${source}: setting ${where}: ${issue.message}`);
+  const stray = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const path = [...issue.path, ...stray].join('.');
+  const finding = stray.length > 0 ? 'there is no such setting' : issue.message;
+  throw new GemelError(code, `${source}: ${path ? `setting "${path}"` : 'settings'}: ${finding}`);
 }

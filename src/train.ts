@@ -14,6 +14,7 @@ import { type StaticVectors, scaleToText } from './text/static-vectors.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
 import type { TrainingEvent } from './training/events.ts';
 import { type DevResult, fit } from './training/fit.ts';
+import { checkScores } from './training/health.ts';
 import { startState, type TrainingState } from './training/state.ts';
 
 export interface TrainTask {
@@ -100,6 +101,7 @@ export function startTraining(task: TrainTask): TrainingRun {
 
   async function evaluate(): Promise<DevResult> {
     const scores = await scoreOnce(modelWith(state.weights, state.embeddings), task.dev, engine);
+    checkScores(scores, config.training.learningRate);
     const { choice } = decide(scores, labels, 'accuracy');
     const metrics = {
       averagePrecision: averagePrecision(scores, labels),

@@ -48,7 +48,7 @@ function matchOf(meaning: Meaning, part: Part, random: Random): GeneratedPair {
   const others = sayOften(part, meaning, random, 5).filter((text) => normalise(text) !== normalise(left));
   const [farthest, ...closer] = rank(left, others);
   const mood = random.uniform();
-  const right = mood < 0.5 ? farthest : mood < 0.8 ? random.pick(others) : (closer.at(-1) ?? farthest);
+  const right = mood < 0.4 ? farthest : mood < 0.65 ? random.pick(others) : (closer.at(-1) ?? farthest);
   return { left, right: right ?? '', label: 1, kind: 'paraphrase' };
 }
 
@@ -57,10 +57,10 @@ function mismatchOf(meaning: Meaning, part: Part, random: Random): GeneratedPair
   const far = changes.length === 0 || random.uniform() < 0.25;
   const { kind, meaning: other } = far ? drawFarMeaning(meaning, random) : pickChange(changes, random);
   const alike = kind !== 'unrelated';
-  const sameChoices = alike && random.uniform() < 0.55 ? sayWithSameChoices(part, meaning, other, random) : undefined;
+  const sameChoices = alike && random.uniform() < 0.5 ? sayWithSameChoices(part, meaning, other, random) : undefined;
   if (sameChoices) return { ...sameChoices, label: 0, kind };
   const left = sayFor(part, meaning, random);
-  const right = rank(left, sayOften(part, other, random, alike ? 5 : 1)).at(-1) ?? '';
+  const right = rank(left, sayOften(part, other, random, alike ? 3 : 1)).at(-1) ?? '';
   return { left, right, label: 0, kind };
 }
 

@@ -1,12 +1,12 @@
 /**
  * A phrasing as the lexicon writes it, parsed once and filled many times:
  * `[fix|mend] a {product}` offers two verbs, `[fix]` offers the synonyms listed under *fix*, `{product}` is a slot, and
- * `{product:s}` the slot in another form.
+ * `{product:s}` the slot in another form. Words with synonyms that fit anywhere need no brackets.
  */
 
 import { GemelError } from '../../src/errors.ts';
 import type { Random } from '../../src/random.ts';
-import { synonyms } from './lexicon/synonyms.ts';
+import { synonyms, synonymsAnywhere } from './lexicon/synonyms.ts';
 
 type Part = { readonly choices: readonly string[] } | { readonly slot: string; readonly form: string };
 
@@ -17,14 +17,25 @@ export interface Phrase {
 }
 
 export function parsePhrase(source: string): Phrase {
-  const parts = [...source.matchAll(/\[([^\]]*)\]|\{([^}:]+):?([^}]*)\}|([^[{]+)/g)].map(
-    ([, choice, slot, form, literal]): Part => {
-      if (slot !== undefined) return { slot, form };
-      return { choices: choice === undefined ? [literal] : choicesOf(choice, source) };
+  const parts = [...source.matchAll(/\[([^\]]*)\]|\{([^}:]+):?([^}]*)\}|([^[{]+)/g)].flatMap(
+    ([, choice, slot, form, literal]): Part[] => {
+      if (slot !== undefined) return [{ slot, form }];
+      return choice === undefined ? withSynonyms(literal) : [{ choices: choicesOf(choice, source) }];
     },
   );
   const slots = new Set(parts.flatMap((part) => ('slot' in part ? [part.slot] : [])));
   return { parts, slots: [...slots].sort() };
+}
+
+/** Splits a text around the words that have synonyms anywhere. */
+function withSynonyms(literal: string): Part[] {
+  const known = (word: string) => Object.hasOwn(synonymsAnywhere, word);
+  const pieces = literal.split(/\b/).reduce<string[]>((joined, word) => {
+    const last = joined.at(-1);
+    if (last === undefined || known(word) || known(last)) return [...joined, word];
+    return [...joined.slice(0, -1), last + word];
+  }, []);
+  return pieces.map((piece) => ({ choices: known(piece) ? synonymsAnywhere[piece].split('|') : [piece] }));
 }
 
 function choicesOf(choice: string, source: string): readonly string[] {

@@ -4,7 +4,10 @@ import type { Random } from '../../src/random.ts';
 
 const openings = [
   ...['Hi, ', 'Hello, ', 'Hey, ', 'Quick question: ', 'Just wondering, ', 'Please help: ', 'Sorry for the basic question, '],
-  ...['Hi all, ', 'Hello everyone, ', 'Maybe a silly question, but ', 'Out of curiosity, ', 'Beginner here: '],
+  ...['Hi all, ', 'Hello everyone, ', 'Maybe a silly question, but ', 'Out of curiosity, ', 'Beginner here: ', 'Honestly, '],
+  ...['My friend wants to know: ', 'Asking for a friend: ', 'I have searched everywhere and found nothing: '],
+  ...['Something I always wanted to know: ', 'This drives me crazy: ', 'I hope somebody here can help me: ', 'Need your advice: '],
+  ...['My daughter asked me: ', 'My son asked me: ', 'First post here: ', 'I have been thinking about this for weeks: '],
 ];
 const closings = [' Thanks!', ' Thank you!', ' Any help is welcome.', ' Thanks in advance.', ' Please help.'];
 
@@ -13,9 +16,9 @@ export function style(text: string, random: Random): string {
   const mood = random.uniform();
   if (mood < 0.08) return hasty(text, random);
   if (mood < 0.16) return text.toLowerCase();
-  if (mood < 0.22) return random.pick(openings) + text;
-  if (mood < 0.25) return capitalise(text) + random.pick(closings);
-  if (mood < 0.27) return capitalise(mistype(text, random));
+  if (mood < 0.26) return random.pick(openings) + text;
+  if (mood < 0.3) return capitalise(text) + random.pick(closings);
+  if (mood < 0.32) return capitalise(mistype(text, random));
   return capitalise(text);
 }
 

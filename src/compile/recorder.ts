@@ -52,6 +52,7 @@ export class Recorder {
 
   /** The same values in another shape. */
   reshape(tensor: TensorInfo, shape: readonly number[]): TensorInfo {
+    if (sameShape(tensor.shape, shape)) return tensor;
     const source = this.#source(tensor);
     if (source.kind === 'constant') return this.#track({ ...source }, shape, tensor.dtype);
     const of = source.kind === 'reshape' ? source.of : tensor;

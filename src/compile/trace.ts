@@ -94,7 +94,7 @@ class TraceBackend extends tf.KernelBackend {
   }
 
   override readSync(dataId: tf.DataId): never {
-    const tensor = this.madeBy.has(dataId) ? `the result of ${this.madeBy.get(dataId)}` : 'an input';
+    const tensor = this.madeBy.has(dataId) ? `the result of ${this.madeBy.get(dataId)}` : 'an input or a constant';
     throw new GemelError(
       'unsupported',
       `a compiled function read the values of ${tensor} (data, array, print): they are known only when it runs`,

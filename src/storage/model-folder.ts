@@ -58,7 +58,7 @@ export async function saveModel(folder: string, saved: SavedModel): Promise<void
  */
 export async function loadModel(folder: string): Promise<SavedModel> {
   const manifest = await readManifest(folder);
-  const config = parseConfig(manifest.config, join(folder, MANIFEST));
+  const config = parseConfig(manifest.config, join(folder, MANIFEST), 'bad-model');
   const weightsPath = join(folder, WEIGHTS);
   const bytes = await readFileOrExplain(weightsPath, 'the weights of a gemel model', 'bad-model');
   const { tensors } = decodeTensors(bytes, weightsPath);

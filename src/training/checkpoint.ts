@@ -1,4 +1,5 @@
 /** A training state ↔ named tensors and text, so that a stopped run can go on exactly where it was. */
+import { z } from 'zod';
 import { GemelError } from '../errors.ts';
 import type { Moments } from './adam.ts';
 import type { TrainingState } from './state.ts';
@@ -60,6 +61,10 @@ export function fromCheckpoint(
     // A copy, since training writes into it.
     return data.slice() as Data;
   };
+  const progress = parseProgress(metadata.progress);
+  if (!progress) {
+    throw new GemelError('bad-model', `${file}: expected the progress of a run: the checkpoint is damaged`);
+  }
   const names = Object.entries(fresh.weights);
   const byName = <Value>(make: (name: string, like: Float32Array) => Value): Record<string, Value> =>
     Object.fromEntries(names.map(([name, like]) => [name, make(name, like)]));
@@ -74,6 +79,21 @@ export function fromCheckpoint(
     bestEmbeddings: { ...fresh.embeddings, data: take('bestEmbeddings', table) },
     embeddingMoments: { mean: take('embeddingMean', table), square: take('embeddingSquare', table) },
     embeddingSteps: take('embeddingSteps', fresh.embeddingSteps),
-    ...(JSON.parse(metadata.progress) as Pick<TrainingState, 'epoch' | 'step' | 'best'>),
+    ...progress,
+    best: progress.best,
   };
+}
+
+const progressSchema = z.object({
+  epoch: z.int().nonnegative(),
+  step: z.int().nonnegative(),
+  best: z.object({ epoch: z.int().positive(), value: z.number() }).optional(),
+});
+
+function parseProgress(text: string | undefined): z.infer<typeof progressSchema> | undefined {
+  try {
+    return progressSchema.parse(JSON.parse(text ?? ''));
+  } catch {
+    return undefined;
+  }
 }

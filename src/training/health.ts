@@ -19,6 +19,16 @@ export function checkLoss(loss: number, step: number, learningRate: number): voi
   );
 }
 
+/** Throws where a dev score is no longer a number: the step before has spoilt the weights, and no loss has shown it yet. */
+export function checkScores(scores: Float32Array, learningRate: number): void {
+  const broken = scores.find((score) => !Number.isFinite(score));
+  if (broken === undefined) return;
+  throw new GemelError(
+    'no-learning',
+    `training: a dev score became ${broken}: try a smaller learning rate than ${learningRate}, or a smaller clip`,
+  );
+}
+
 /** Throws where two epochs or more have shown that nothing is learned. */
 export function checkEpochs(epochs: readonly EpochHealth[]): void {
   if (epochs.length < 2) return;

@@ -9,6 +9,7 @@ export class RowGradients {
   readonly #slots: Int32Array;
   readonly #stamps: Int32Array;
   #batch = 0;
+  #used = 0;
   #rows = new Int32Array(1024);
   #values: Float32Array;
 
@@ -19,27 +20,38 @@ export class RowGradients {
     this.#values = new Float32Array(this.#rows.length * width);
   }
 
-  /** tokenGradient: T×2B×W, the lefts of the B pairs first. */
-  collect(pairs: readonly TokenPair[], tokenGradient: Float32Array): RowGradient {
+  /**
+   * shares: the pairs of each lane; tokenGradients: T×2B×W for each lane, the lefts of its B pairs first. The lanes'
+   * gradients are averaged, as their losses are.
+   */
+  collect(shares: readonly (readonly TokenPair[])[], tokenGradients: readonly Float32Array[]): RowGradient {
     this.#batch++;
+    this.#used = 0;
+    shares.forEach((pairs, lane) => {
+      this.#collectLane(pairs, tokenGradients[lane], 1 / shares.length);
+    });
+    const used = this.#used;
+    return { rows: this.#rows.subarray(0, used), values: this.#values.subarray(0, used * this.#width) };
+  }
+
+  #collectLane(pairs: readonly TokenPair[], gradient: Float32Array, share: number): void {
     const B = pairs.length;
-    const T = tokenGradient.length / (2 * B * this.#width);
-    let used = 0;
+    const T = gradient.length / (2 * B * this.#width);
     for (let n = 0; n < 2 * B; n++) {
       const ids = n < B ? pairs[n].left : pairs[n - B].right;
       const length = Math.min(ids.length, T);
-      for (let t = 0; t < length; t++) {
-        const row = ids[t];
-        if (this.#stamps[row] !== this.#batch) {
-          this.#stamps[row] = this.#batch;
-          this.#slots[row] = used;
-          this.#open(used, row);
-          used++;
-        }
-        this.#add(this.#slots[row], tokenGradient, (t * 2 * B + n) * this.#width);
-      }
+      for (let t = 0; t < length; t++) this.#add(this.#slotOf(ids[t]), gradient, (t * 2 * B + n) * this.#width, share);
     }
-    return { rows: this.#rows.subarray(0, used), values: this.#values.subarray(0, used * this.#width) };
+  }
+
+  /** Where the batch sums a row's gradient. */
+  #slotOf(row: number): number {
+    if (this.#stamps[row] !== this.#batch) {
+      this.#stamps[row] = this.#batch;
+      this.#slots[row] = this.#used;
+      this.#open(this.#used++, row);
+    }
+    return this.#slots[row];
   }
 
   #open(slot: number, row: number): void {
@@ -53,9 +65,9 @@ export class RowGradients {
     this.#values.fill(0, slot * this.#width, (slot + 1) * this.#width);
   }
 
-  #add(slot: number, gradient: Float32Array, from: number): void {
+  #add(slot: number, gradient: Float32Array, from: number, share: number): void {
     const values = this.#values;
     const to = slot * this.#width;
-    for (let i = 0; i < this.#width; i++) values[to + i] += gradient[from + i];
+    for (let i = 0; i < this.#width; i++) values[to + i] += share * gradient[from + i];
   }
 }

@@ -31,7 +31,9 @@ export async function expectTrueGradients(piece: Piece): Promise<void> {
   const [compiled, eager] = [await differentiate(piece, 'onnx'), await differentiate(piece, 'tfjs')];
   expect(distance(compiled.value, eager.value), 'value').toBeLessThan(1e-4);
   for (const name of piece.slopes) {
-    expect(distance(compiled.gradients[name], eager.gradients[name]), `compiled gradient of ${name}`).toBeLessThan(1e-4);
+    expect(distance(compiled.gradients[name], eager.gradients[name]), `compiled gradient of ${name}`).toBeLessThan(
+      1e-4,
+    );
     const slopes = await finiteDifference(toProgram({ ...piece, slopes: [] }), dataOf(piece), name);
     expect(distance(eager.gradients[name], slopes), `finite differences of ${name}`).toBeLessThan(3e-3);
   }
@@ -53,7 +55,11 @@ function toProgram({ inputs, slopes, run }: Piece): Program {
         project(run({ ...given, ...Object.fromEntries(slopes.map((name, i) => [name, values[i]])) }));
       const gradients = slopes.length > 0 ? tf.grads(loss)(slopes.map((name) => given[name])) : [];
       const value = run(given);
-      return { value, loss: project(value), ...Object.fromEntries(slopes.map((name, i) => [`d${name}`, gradients[i]])) };
+      return {
+        value,
+        loss: project(value),
+        ...Object.fromEntries(slopes.map((name, i) => [`d${name}`, gradients[i]])),
+      };
     },
   };
 }

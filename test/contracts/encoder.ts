@@ -1,8 +1,8 @@
 /** What every encoder promises, whichever kind it is. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Encoder } from '../../src/encoders/encoder.ts';
 import type { tf } from '../../src/compile/tf.ts';
+import type { Encoder } from '../../src/encoders/encoder.ts';
 import { Random } from '../../src/random.ts';
 import { count } from '../../src/weights.ts';
 import { distance } from '../compile/kernel-case.ts';
@@ -43,24 +43,42 @@ export function describeEncoder(name: string, encoder: Encoder): void {
   }
 
   describe(`${name} as an encoder`, () => {
-    it.each(['onnx', 'tfjs'] as const)('gives one finite vector of the declared length for each text (%s)', async (engine) => {
-      const vectors = await encode(texts, 6, engine);
-      expect(vectors.map((vector) => vector.length)).toEqual(texts.map(() => D));
-      expect(vectors.flat().every(Number.isFinite)).toBe(true);
-    });
+    it.each(['onnx', 'tfjs'] as const)(
+      'gives one finite vector of the declared length for each text (%s)',
+      async (engine) => {
+        const vectors = await encode(texts, 6, engine);
+        expect(vectors.map((vector) => vector.length)).toEqual(texts.map(() => D));
+        expect(vectors.flat().every(Number.isFinite)).toBe(true);
+      },
+    );
 
-    it.each(['onnx', 'tfjs'] as const)('gives the same vectors however far the texts are padded (%s)', async (engine) => {
-      const [tight, eight, twelve] = [await encode(texts, 5, engine), await encode(texts, 8, engine), await encode(texts, 12, engine)];
-      expect(distance(eight.flat(), tight.flat())).toBeLessThan(1e-6);
-      expect(distance(twelve.flat(), eight.flat())).toBeLessThan(1e-6);
-    });
+    it.each(['onnx', 'tfjs'] as const)(
+      'gives the same vectors however far the texts are padded (%s)',
+      async (engine) => {
+        const [tight, eight, twelve] = [
+          await encode(texts, 5, engine),
+          await encode(texts, 8, engine),
+          await encode(texts, 12, engine),
+        ];
+        expect(distance(eight.flat(), tight.flat())).toBeLessThan(1e-6);
+        expect(distance(twelve.flat(), eight.flat())).toBeLessThan(1e-6);
+      },
+    );
 
     it('permutes the vectors with the texts', async () => {
       const inOrder = await encode(texts, 6);
       await fc.assert(
         fc.asyncProperty(fc.shuffledSubarray([...texts.keys()], { minLength: texts.length }), async (order) => {
-          const vectors = await encode(order.map((n) => texts[n]), 6);
-          expect(distance(vectors.flat(), order.flatMap((n) => inOrder[n]))).toBeLessThan(1e-6);
+          const vectors = await encode(
+            order.map((n) => texts[n]),
+            6,
+          );
+          expect(
+            distance(
+              vectors.flat(),
+              order.flatMap((n) => inOrder[n]),
+            ),
+          ).toBeLessThan(1e-6);
         }),
         { numRuns: 8 },
       );
@@ -89,13 +107,16 @@ export function describeEncoder(name: string, encoder: Encoder): void {
       expect(sizes.some((size) => size > 0)).toBe(true);
     });
 
-    it.each(['onnx', 'tfjs'] as const)('encodes and trains on texts of one token, at T = 1 too (%s)', async (engine) => {
-      const [, single] = texts;
-      const padded = await encode([single], 4, engine);
-      const { value, gradients } = await differentiate(pieceOf([single], 1), engine);
-      expect(distance(value, padded.flat())).toBeLessThan(1e-6);
-      expect(Object.values(gradients).flat().every(Number.isFinite)).toBe(true);
-    });
+    it.each(['onnx', 'tfjs'] as const)(
+      'encodes and trains on texts of one token, at T = 1 too (%s)',
+      async (engine) => {
+        const [, single] = texts;
+        const padded = await encode([single], 4, engine);
+        const { value, gradients } = await differentiate(pieceOf([single], 1), engine);
+        expect(distance(value, padded.flat())).toBeLessThan(1e-6);
+        expect(Object.values(gradients).flat().every(Number.isFinite)).toBe(true);
+      },
+    );
 
     it('reads exactly the weights that it declares, and each has an effect', async () => {
       const read = new Set<string>();

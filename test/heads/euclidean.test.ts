@@ -7,7 +7,19 @@ describeHead('Euclidean distance', euclidean());
 
 describe('euclidean', () => {
   it('is the distance', async () => {
-    const distances = await compareWith(euclidean(), [[1, 2, 3], [1, 1, 1], [1, 1, 1]], [[1, 5, 7], [3, 3, 2], [1, 1, 1]]);
+    const distances = await compareWith(
+      euclidean(),
+      [
+        [1, 2, 3],
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+      [
+        [1, 5, 7],
+        [3, 3, 2],
+        [1, 1, 1],
+      ],
+    );
     expect(distance(distances, [5, 3, 0])).toBeLessThan(2e-6);
   });
 });

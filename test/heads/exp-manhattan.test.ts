@@ -7,7 +7,17 @@ describeHead('exp(−Manhattan)', expManhattan());
 
 describe('expManhattan', () => {
   it('is one for equal vectors and e⁻ᵈ at the city-block distance d', async () => {
-    const similarities = await compareWith(expManhattan(), [[1, 2, 3], [0, 0, 0]], [[1, 2, 3], [0.5, -0.25, 0.25]]);
+    const similarities = await compareWith(
+      expManhattan(),
+      [
+        [1, 2, 3],
+        [0, 0, 0],
+      ],
+      [
+        [1, 2, 3],
+        [0.5, -0.25, 0.25],
+      ],
+    );
     expect(distance(similarities, [1, Math.exp(-1)])).toBeLessThan(1e-6);
   });
 });

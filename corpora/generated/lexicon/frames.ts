@@ -20,6 +20,8 @@ how
   I [want|need|would like|am trying] to {do}. [where do I start|how do I do that|what should I do|how does that work]?
   [please help me|I need help to|help me] {do}. / what do I have to do [in order to|to] {do}?
   {doing}: how [does it work|is it done|do I do it|do I get started]? / what's the [trick|secret] to {doing}?
+  what's the [fastest|quickest|cheapest|smartest] way to {do}? / what helps to {do}? / how did you manage to {do:you}?
+  I have no idea how to {do}. / I've never managed to {do}, what's the trick? / how do people {do:they}? / how can [somebody|anybody] {do:they}?
   is there [a good way|an easy way|a way|a trick] to {do}? / what [method|approach] [works best|is best] for {doing}?
   [looking for|need] [instructions|a guide|a tutorial|advice] on {doing}. / [which|what] [steps|instructions] should I follow for {doing}?
 

@@ -2,6 +2,7 @@
  * Convolutions, plain and depthwise, and their two gradients. Both kinds are one ONNX `Conv`: the plain one has a single
  * group, the depthwise one a group for each channel.
  */
+import { GemelError } from '../../errors.ts';
 import type { Recorder, TensorInfo } from '../recorder.ts';
 import { tf } from '../tf.ts';
 import { type Kernels, kernel } from './kernel.ts';
@@ -15,6 +16,7 @@ interface Settings {
   readonly strides: number | [number, number];
   readonly pad: Pad;
   readonly dilations?: number | [number, number];
+  readonly dataFormat?: 'NHWC' | 'NCHW';
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
@@ -48,7 +50,10 @@ export const convolution: Kernels = {
 };
 
 function windowOf(x: number[], filter: number[], settings: Settings, depthwise: boolean): Window {
-  const { strides, pad, dilations, dimRoundingMode } = settings;
+  const { strides, pad, dilations, dataFormat, dimRoundingMode } = settings;
+  if (dataFormat === 'NCHW') {
+    throw new GemelError('unsupported', 'onnx: expected images with channels last (NHWC), found NCHW: transpose them');
+  }
   return tf.backend_util.computeConv2DInfo(
     x as Shape4,
     filter as Shape4,

@@ -37,7 +37,7 @@ do direction: online time legal mistakes why
 - store {goods} / keep {goods} somewhere safe / put {goods} into storage
 
 do action: free mistakes online
-- use a gift card / redeem a voucher / pay with a gift card / spend the money on a gift card
+- use a voucher / redeem a voucher / pay with a voucher / spend the money on a voucher
 - find discount codes / get coupons / find vouchers that save money / get promo codes
 - haggle over a price / negotiate a lower price / talk a seller down / bargain with a merchant
 - spot a fake online shop / recognise a fraudulent web store / tell whether an online store is a scam

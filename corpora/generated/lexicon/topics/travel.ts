@@ -16,7 +16,7 @@ do action: time cost papers online often if ifnot
 - get my first passport / apply for a passport for the first time / obtain a passport as a first-time applicant
 
 do direction: mistakes tools time why
-- pack a suitcase / fill my luggage for a [trip|journey] / put everything into my suitcase before a holiday
+- pack a suitcase / fill my luggage for a trip / put everything into my suitcase before a holiday
 - unpack a suitcase / empty my luggage after a trip / take everything out of my suitcase after a holiday
 
 do action: hard safe why mistakes cost

@@ -1,0 +1,119 @@
+/** `gemel evaluate`: how good a trained matcher is on labelled pairs that it was not trained on. */
+import { DEFAULT_CORPUS } from '../../corpora/catalogue.ts';
+import { GemelError } from '../../src/errors.ts';
+import type { Command } from '../command.ts';
+import { engineOf, type Flags } from '../flags.ts';
+import type { Terminal } from '../terminal.ts';
+
+export const evaluate: Command = {
+  name: 'evaluate',
+  summary: 'measures a trained matcher on labelled pairs',
+  about:
+    'Scores labelled pairs and compares the answers with the labels: on all pairs and, beside that, on the pairs neither of whose texts occurs in the training files, which is what to expect of new texts. The threshold is the one that was chosen in training.',
+  examples: [
+    'gemel evaluate --model model --corpus generated',
+    'gemel evaluate --model model --corpus quora --data DIR --split test --json',
+    'gemel evaluate --model model --pairs mine.csv --left a --right b --label same --report report.html',
+  ],
+  flags: {
+    model: { value: 'DIR', about: 'the folder of a trained model', required: true },
+    corpus: { value: 'NAME', about: 'a known corpus, generated or quora', default: DEFAULT_CORPUS },
+    data: { value: 'DIR', about: 'the folder with its original files; without it they are fetched' },
+    split: { value: 'NAME', about: 'dev or test', default: 'test' },
+    pairs: { value: 'FILE', about: 'your own pairs instead: CSV, TSV or JSONL, each also .gz' },
+    left: { value: 'COL', about: 'the column of the first text' },
+    right: { value: 'COL', about: 'the column of the second text' },
+    label: { value: 'COL', about: 'the column that says whether they match: 1 or 0' },
+    'label-match': { value: 'VALUE', about: 'the value of that column that means a match, where it is not 1' },
+    report: { value: 'FILE', about: 'write a page with pictures and the worst mistakes: .html' },
+    predictions: { value: 'FILE', about: 'write each pair with its label and answer: .csv, .tsv or .jsonl' },
+  },
+  next: 'gemel score to use it on pairs without labels; gemel train with another preset if it is not good enough.',
+  run,
+};
+
+async function run(flags: Flags, terminal: Terminal): Promise<void> {
+  const [{ openModel }, { Scorer }, { evaluatePairs }, { openCounter, openProgress }] = await Promise.all([
+    import('../model.ts'),
+    import('../../src/matchers/model.ts'),
+    import('../scoring.ts'),
+    import('../progress.ts'),
+  ]);
+  const engine = engineOf(flags);
+  const wanted = await readPairs(flags);
+  const saved = await openModel(flags.need('model'));
+  const scorer = new Scorer(saved.model, engine);
+  const progress = openProgress(terminal);
+  const onProgress = openCounter(progress, {
+    terminal,
+    doing: 'scoring',
+    total: wanted.pairs.length,
+    things: 'pairs',
+  });
+  const evaluation = await evaluatePairs(saved, { ...wanted, scorer, onProgress }).finally(() => scorer.dispose());
+  progress.end();
+
+  const [report, predictions] = [flags.text('report'), flags.text('predictions')];
+  if (report) await writeReport(report, { folder: flags.need('model'), saved, evaluation });
+  if (predictions) await writePredictions(predictions, { saved, evaluation });
+  if (flags.given('json')) return terminal.print(JSON.stringify(evaluation.metrics));
+  const { formatEvaluation } = await import('../metrics-table.ts');
+  const written = [report && `Report: ${report}`, predictions && `Predictions: ${predictions}`].filter(Boolean);
+  terminal.print([formatEvaluation(evaluation), ...written].join('\n'));
+}
+
+async function readPairs(flags: Flags) {
+  const path = flags.text('pairs');
+  if (path !== undefined) {
+    const { collectPairs } = await import('../../corpora/user-pairs.ts');
+    const [left, right, label] = [flags.need('left'), flags.need('right'), flags.need('label')];
+    return {
+      split: path,
+      pairs: await collectPairs(path, { left, right, label, labelMatch: flags.text('label-match') }),
+    };
+  }
+  const split = flags.need('split');
+  if (split !== 'dev' && split !== 'test') {
+    throw new GemelError('bad-usage', `--split: expected dev or test, found "${split}"`);
+  }
+  const { corpusByName } = await import('../../corpora/catalogue.ts');
+  const corpus = await corpusByName(flags.need('corpus'));
+  return { split, pairs: (await corpus.load({ data: flags.text('data') }))[split] };
+}
+
+type SavedModel = Awaited<ReturnType<typeof import('../model.ts').openModel>>;
+type Evaluation = Awaited<ReturnType<typeof import('../scoring.ts').evaluatePairs>>;
+
+async function writeReport(
+  path: string,
+  { folder, saved, evaluation }: { folder: string; saved: SavedModel; evaluation: Evaluation },
+): Promise<void> {
+  const [{ reportPage }, { toReport }, { readEvents }, { writeAtomically }] = await Promise.all([
+    import('../../src/report/html.ts'),
+    import('../reporting.ts'),
+    import('../run-folder.ts'),
+    import('../../src/storage/files.ts'),
+  ]);
+  const events = await readEvents(folder);
+  await writeAtomically(path, reportPage(toReport(saved, { events, evaluations: [evaluation] })));
+}
+
+async function writePredictions(
+  path: string,
+  { saved, evaluation }: { saved: SavedModel; evaluation: Evaluation },
+): Promise<void> {
+  const [{ openTableWriter }, { answer }] = await Promise.all([
+    import('../../corpora/table-writer.ts'),
+    import('../../src/evaluation/decision.ts'),
+  ]);
+  const writer = await openTableWriter(path, ['left', 'right', 'label', 'score', 'probability', 'match']);
+  try {
+    for (const [i, { left, right, label }] of evaluation.pairs.entries()) {
+      await writer.write({ left, right, label, ...answer(evaluation.scores[i], saved.decision) });
+    }
+    await writer.commit();
+  } catch (error) {
+    await writer.abort();
+    throw error;
+  }
+}

@@ -1,0 +1,122 @@
+/** Texts → groups of duplicates: encode each distinct text once, find the pairs that match, join what they connect. */
+import type { EngineOptions } from '../src/compile/compile.ts';
+import { GemelError } from '../src/errors.ts';
+import { isMatch } from '../src/evaluation/decisions.ts';
+import { type Model, Scorer } from '../src/matchers/model.ts';
+import { groupPairs } from '../src/search/groups.ts';
+import { type MiningProgress, minePairs } from '../src/search/mine.ts';
+import { topNeighbours } from '../src/search/neighbours.ts';
+import { PairBuffer, type Pairs } from '../src/search/pairs.ts';
+import { pairValue, toVectors, type Vectors } from '../src/search/vectors.ts';
+import { partOf } from '../src/weights.ts';
+import { encodeTexts } from './texts.ts';
+
+/** Texts that a matcher takes for the same. */
+export interface DuplicateTexts {
+  /** As often as they occur in the input; the representative first, then the most alike. */
+  readonly members: readonly {
+    readonly text: string;
+    /** The matcher's score of the text with the representative. */
+    readonly similarity: number;
+  }[];
+  /** The text that is nearest to the others. */
+  readonly representative: string;
+}
+
+export interface FindOptions {
+  readonly model: Model;
+  /** A pair whose score reaches this is joined. */
+  readonly threshold: number;
+  readonly engine?: EngineOptions;
+  readonly signal?: AbortSignal;
+  readonly onEncoded?: (done: number) => void;
+  readonly onMined?: (progress: MiningProgress) => void;
+}
+
+/** Neighbours that are scored for each text where the head's score follows from no metric. */
+const CANDIDATES = 16;
+
+/**
+ * Groups, the largest first. Equal texts are always in one group. Every pair is looked at where the head's score follows from
+ * a metric; a head that has none (the classifier) scores each text's nearest 16 by cosine, and may miss some.
+ */
+export async function findDuplicates(texts: readonly string[], options: FindOptions): Promise<DuplicateTexts[]> {
+  const { model, threshold, engine } = options;
+  const occurrences = countTexts(texts);
+  const distinct = [...occurrences.keys()];
+  const scorer = new Scorer(model, engine);
+  try {
+    const data = await encodeTexts(distinct, { model, scorer, onProgress: options.onEncoded });
+    const vectors = toVectors(data, model.matcher.dimension);
+    const metric = searchThreshold(model, threshold);
+    const pairs = metric
+      ? await minePairs(vectors, { ...engine, ...metric, signal: options.signal, onProgress: options.onMined })
+      : await scoreNeighbours(vectors, scorer, options);
+    const compare = (i: number, j: number) => pairValue(vectors, pairs.metric, i, j);
+    const found = groupPairs({ count: vectors.count, pairs, compare });
+    const grouped = new Set(found.flatMap(({ members }) => [...members]));
+    const repeated = distinct.flatMap((text, row) =>
+      (occurrences.get(text) ?? 0) > 1 && !grouped.has(row)
+        ? [{ members: Int32Array.of(row), representative: row }]
+        : [],
+    );
+    const groups = [...found, ...repeated];
+    const rows = groups.flatMap(({ members }) => [...members]);
+    const centres = groups.flatMap(({ members, representative }) => Array.from(members, () => representative));
+    const scores = await scorer.compare(data, centres, rows);
+    let next = 0;
+    return groups
+      .map(({ members, representative }): DuplicateTexts => {
+        const scored = Array.from(members, (row) => ({ row, text: distinct[row], similarity: scores[next++] }));
+        scored.sort(
+          (a, b) => Number(b.row === representative) - Number(a.row === representative) || b.similarity - a.similarity,
+        );
+        return {
+          members: scored.flatMap(({ text, similarity }) =>
+            new Array<{ text: string; similarity: number }>(occurrences.get(text) ?? 1).fill({ text, similarity }),
+          ),
+          representative: distinct[representative],
+        };
+      })
+      .sort((a, b) => b.members.length - a.members.length);
+  } finally {
+    await scorer.dispose();
+  }
+}
+
+/** The metric by which the head's score can be searched, and its value where the score is the threshold. */
+function searchThreshold({ matcher, weights }: Model, threshold: number) {
+  const { search } = matcher.head;
+  if (!search) return undefined;
+  const value = search.metricAt(threshold, partOf(weights, 'head'));
+  if (!Number.isNaN(value)) return { metric: search.metric, threshold: value };
+  throw new GemelError('bad-usage', `--threshold: expected a score that this model can give, found ${threshold}`);
+}
+
+/** Pairs of near neighbours whose score, the earlier text on the left, reaches the threshold. */
+async function scoreNeighbours(
+  vectors: Vectors,
+  scorer: Scorer,
+  { threshold, engine, signal }: FindOptions,
+): Promise<Pairs> {
+  const { k, rows } = await topNeighbours(vectors, vectors, { ...engine, metric: 'cosine', k: CANDIDATES + 1, signal });
+  const candidates = new Map<number, readonly [number, number]>();
+  for (const [at, other] of rows.entries()) {
+    const row = Math.floor(at / k);
+    const [left, right] = row < other ? [row, other] : [other, row];
+    if (left !== right) candidates.set(left * vectors.count + right, [left, right]);
+  }
+  const pairs = [...candidates.values()];
+  const lefts = pairs.map(([left]) => left);
+  const rights = pairs.map(([, right]) => right);
+  const scores = await scorer.compare(vectors.data, lefts, rights);
+  const found = new PairBuffer();
+  for (const [p, score] of scores.entries()) if (isMatch(score, threshold)) found.push(lefts[p], rights[p], score);
+  return { metric: 'cosine', threshold, ...found.sortByLeft(vectors.count) };
+}
+
+function countTexts(texts: readonly string[]): Map<string, number> {
+  const occurrences = new Map<string, number>();
+  for (const text of texts) occurrences.set(text, (occurrences.get(text) ?? 0) + 1);
+  return occurrences;
+}

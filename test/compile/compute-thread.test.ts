@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../src/compile/compile.ts';
+import { ComputeThread } from '../../src/compile/compute-thread.ts';
+import { tf } from '../../src/compile/tf.ts';
+
+const twice: Program = {
+  inputs: { x: { shape: [2], dtype: 'float32' } },
+  body: ({ x }) => ({ y: tf.mul(x, 2) }),
+};
+
+describe('ComputeThread', () => {
+  it('runs programs beside the calling thread, in the order asked', async () => {
+    const thread = ComputeThread.start();
+    const [doubled, negated] = await Promise.all([
+      thread.compile(twice),
+      thread.compile({ ...twice, body: ({ x }) => ({ z: tf.neg(x) }) }),
+    ]);
+    const [first, second] = await Promise.all([
+      doubled.run({ x: Float32Array.of(1, 2) }).then(({ y }) => [...y]),
+      negated.run({ x: Float32Array.of(3, 4) }).then(({ z }) => [...z]),
+    ]);
+    expect(first).toEqual([2, 4]);
+    expect(second).toEqual([-3, -4]);
+    expect([...(await doubled.run({ x: Float32Array.of(5, 6) })).y]).toEqual([10, 12]);
+    await doubled.dispose();
+    await expect(doubled.run({ x: Float32Array.of(0, 0) })).rejects.toThrow('no program 0 in this thread');
+    await thread.dispose();
+  });
+
+  it('hands on what ONNX Runtime says against a provider', async () => {
+    const thread = ComputeThread.start();
+    await expect(thread.compile(twice, { provider: 'nowhere' })).rejects.toThrow('provider "nowhere"');
+    await thread.dispose();
+  });
+});

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../src/config.ts';
+import { LENGTH_BUCKETS } from '../src/text/lengths.ts';
+
+const minimal = { encoder: { kind: 'lstm' }, head: { kind: 'euclidean' }, loss: { kind: 'contrastive' } };
+
+describe('parseConfig', () => {
+  it('fills in a value for every setting', () => {
+    const tuned = expect.any(Number);
+    expect(parseConfig(minimal, 'mine.json')).toEqual({
+      description: '',
+      architecture: 'siamese',
+      text: {
+        tokenizer: 'words',
+        minimumCount: tuned,
+        maximumSize: tuned,
+        lengths: [...LENGTH_BUCKETS],
+        dimension: tuned,
+        vectorScale: tuned,
+      },
+      encoder: { kind: 'lstm', units: tuned, directions: 1, pooling: 'last' },
+      head: { kind: 'euclidean' },
+      loss: { kind: 'contrastive', margin: tuned },
+      training: {
+        epochs: tuned,
+        batchSize: tuned,
+        learningRate: tuned,
+        embeddingRate: 1,
+        weightDecay: 0,
+        clip: tuned,
+        dropout: 0,
+        wordDropout: 0,
+        warmup: tuned,
+        decay: 'linear',
+        metric: 'averagePrecision',
+        patience: tuned,
+      },
+      goal: 'accuracy',
+    });
+  });
+
+  it('keeps what is given, and reads its own result as the same', () => {
+    const given = { ...minimal, encoder: { kind: 'lstm', directions: 2, pooling: ['mean', 'max'] }, goal: 'f1' };
+    const config = parseConfig(given, 'mine.json');
+    expect(config).toMatchObject(given);
+    expect(parseConfig(JSON.parse(JSON.stringify(config)), 'manifest.json')).toEqual(config);
+  });
+
+  it.each([
+    ['an unknown setting', { ...minimal, heads: 1 }, '"heads": there is no such setting'],
+    ['an unknown setting inside', { ...minimal, training: { lr: 1 } }, '"training.lr": there is no such setting'],
+    ['a setting of another member', { ...minimal, encoder: { kind: 'bag', units: 3 } }, '"encoder.units": there is no'],
+    [
+      'an unknown member',
+      { ...minimal, encoder: { kind: 'gru' } },
+      `"encoder.kind": Invalid discriminator value. Expected 'lstm'`,
+    ],
+    ['a member without its kind', { ...minimal, head: {} }, '"head.kind": '],
+    ['no encoder', { ...minimal, encoder: undefined }, '"encoder": '],
+    [
+      'an unknown pooling',
+      { ...minimal, encoder: { kind: 'lstm', pooling: 'first' } },
+      '"encoder.pooling": expected last, mean,',
+    ],
+    ['three directions', { ...minimal, encoder: { kind: 'lstm', directions: 3 } }, '"encoder.directions": '],
+    ['lengths that do not ascend', { ...minimal, text: { lengths: [8, 8] } }, '"text.lengths": lengths must ascend'],
+    ['a whole text left out', { ...minimal, training: { dropout: 1 } }, '"training.dropout": '],
+    ['no epochs', { ...minimal, training: { epochs: 0 } }, '"training.epochs": '],
+    ['half a pair', { ...minimal, training: { batchSize: 0.5 } }, '"training.batchSize": '],
+    [
+      'a learning rate that is no number',
+      { ...minimal, training: { learningRate: Number.NaN } },
+      '"training.learningRate"',
+    ],
+    ['an unknown metric', { ...minimal, training: { metric: 'f2' } }, '"training.metric": '],
+    ['something that is no object', 'bag', 'settings: '],
+  ])('refuses %s in one line that names the file and the setting', (_, settings, finding) => {
+    expect(() => parseConfig(settings, 'mine.json')).toThrow(
+      expect.objectContaining({
+        code: 'bad-usage',
+        message: expect.stringMatching(/^mine\.json: .+$/),
+      }),
+    );
+    expect(() => parseConfig(settings, 'mine.json')).toThrow(finding);
+  });
+
+  const folder = new URL('../pipelines/presets/', import.meta.url);
+  it.each(readdirSync(folder).filter((file) => file.endsWith('.json')))('reads the preset %s', (file) => {
+    const { description } = parseConfig(JSON.parse(readFileSync(new URL(file, folder), 'utf8')), file);
+    expect(description).toMatch(/^[A-Z].+\.$/);
+  });
+});

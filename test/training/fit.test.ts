@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { decodeTensors, encodeTensors } from '../../src/storage/safetensors.ts';
+import { type Checkpoint, fromCheckpoint, toCheckpoint } from '../../src/training/checkpoint.ts';
+import type { TrainingEvent } from '../../src/training/events.ts';
+import { fit as run } from '../../src/training/fit.ts';
+import type { TrainingState } from '../../src/training/state.ts';
+import { eventsOf, freshState, matcher, smallTask } from './small-run.ts';
+
+const typesOf = (events: readonly TrainingEvent[]) => events.map(({ type }) => type).join(' ');
+const endOf = (events: readonly TrainingEvent[]) => events[events.length - 1];
+const stepsAndEpoch = 'step step step step step epoch';
+
+/** The weights as they are now, apart from those that training goes on changing. */
+function copyOf({ weights, embeddings }: TrainingState) {
+  return structuredClone({ weights, embeddings });
+}
+const bestOf = ({ bestWeights, bestEmbeddings }: TrainingState) => ({
+  weights: bestWeights,
+  embeddings: bestEmbeddings,
+});
+
+/** A clock that is a second later whenever it is looked at. */
+function tickingClock(): () => number {
+  let seconds = 0;
+  return () => seconds++;
+}
+
+describe('fit', () => {
+  it('tells of the start, each step and epoch, and the end, in this order', async () => {
+    const events = await eventsOf(run(smallTask({ values: [0.2, 0.3], clock: tickingClock() })));
+    expect(typesOf(events)).toBe(`start ${stepsAndEpoch} ${stepsAndEpoch} end`);
+    const parameters = 12 * 5 + (16 * 3 + 3 + 3 + 1);
+    expect(events[0]).toEqual({
+      type: 'start',
+      pairs: 20,
+      devPairs: 2,
+      epochs: 2,
+      stepsPerEpoch: 5,
+      parameters,
+      metric: 'worth',
+    });
+    const steps = events.filter((event) => event.type === 'step');
+    expect(steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(steps.map(({ epoch }) => epoch)).toEqual([1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
+    // The clock ticks once a step, and once at the beginning.
+    expect(steps[1]).toMatchObject({ steps: 10, pairsPerSecond: 4, secondsLeft: 8 });
+    expect(steps.map(({ learningRate }) => learningRate)[0]).toBe(0.05);
+    const epochs = events.filter((event) => event.type === 'epoch');
+    expect(epochs).toMatchObject([
+      { epoch: 1, step: 5, dev: { worth: 0.2 }, best: true },
+      { epoch: 2, step: 10, dev: { worth: 0.3 }, best: true },
+    ]);
+    expect(epochs[0].loss).toBeCloseTo(
+      steps.slice(0, 5).reduce((sum, { loss }) => sum + loss / 5, 0),
+      10,
+    );
+    expect(endOf(events)).toMatchObject({ reason: 'done', bestEpoch: 2 });
+  });
+
+  it('takes batches no larger than there are pairs', async () => {
+    const { pairs } = smallTask();
+    const events = await eventsOf(run(smallTask({ pairs: pairs.slice(0, 3), values: [0.1, 0.2] })));
+    expect(typesOf(events)).toBe('start step epoch step epoch end');
+  });
+
+  it('makes the loss smaller', async () => {
+    const options = { dropout: 0, wordDropout: 0 };
+    const events = await eventsOf(run(smallTask({ values: [0, 0, 0, 0, 0, 0, 0, 0], options })));
+    const losses = events.flatMap((event) => (event.type === 'epoch' ? [event.loss] : []));
+    expect(losses[7]).toBeLessThan(0.5 * losses[0]);
+  });
+
+  it('stops after so many epochs without a better one, and keeps the best weights', async () => {
+    const task = smallTask({ values: [0.5, 0.6, 0.55, 0.6, 0.9], options: { patience: 2 } });
+    let second: unknown;
+    const events = await eventsOf(run(task), (event) => {
+      if (event.type === 'epoch' && event.epoch === 2) second = copyOf(task.state);
+    });
+    expect(events.flatMap((event) => (event.type === 'epoch' ? [event.best] : []))).toEqual([true, true, false, false]);
+    expect(endOf(events)).toMatchObject({ reason: 'early-stop', bestEpoch: 2 });
+    expect(bestOf(task.state)).toEqual(second);
+  });
+
+  it('leaves what it does not train untouched: the embeddings at a rate of zero, rows that no pair has', async () => {
+    const frozen = smallTask({ options: { embeddingRate: 0 } });
+    await eventsOf(run(frozen));
+    expect(frozen.state.embeddings).toEqual(freshState().embeddings);
+    const task = smallTask();
+    await eventsOf(run(task));
+    const { data, width } = task.state.embeddings;
+    expect(data.subarray(0, width)).toEqual(new Float32Array(width));
+    expect(task.state.embeddingSteps[0]).toBe(0);
+    expect(data).not.toEqual(freshState().embeddings.data);
+  });
+
+  describe('cut short', () => {
+    it('by the budget ends within a later epoch and keeps the best of the whole ones', async () => {
+      const task = smallTask({ values: [0.5, 0.9], clock: tickingClock(), budget: 8 });
+      const events = await eventsOf(run(task));
+      expect(typesOf(events)).toBe(`start ${stepsAndEpoch} step step end`);
+      expect(endOf(events)).toMatchObject({ reason: 'budget', bestEpoch: 1 });
+      expect(task.state.best).toEqual({ epoch: 1, value: 0.5 });
+    });
+
+    it('by the signal ends after the step under way and keeps the best of the whole epochs', async () => {
+      const controller = new AbortController();
+      const task = smallTask({ values: [0.5, 0.9], signal: controller.signal });
+      let first: unknown;
+      const events = await eventsOf(run(task), (event) => {
+        if (event.type === 'epoch') first = copyOf(task.state);
+        if (event.type === 'step' && event.step === 7) controller.abort();
+      });
+      expect(typesOf(events)).toBe(`start ${stepsAndEpoch} step step end`);
+      expect(endOf(events)).toMatchObject({ reason: 'interrupted', bestEpoch: 1 });
+      expect(bestOf(task.state)).toEqual(first);
+    });
+
+    it.each(['interrupted', 'budget'])('before the first epoch is over (%s), it still has a best', async (reason) => {
+      const cut = reason === 'budget' ? { clock: tickingClock(), budget: 2 } : { signal: AbortSignal.abort() };
+      const task = smallTask({ ...cut, values: [0.4, 0.9] });
+      const events = await eventsOf(run(task));
+      expect(typesOf(events)).toBe(reason === 'budget' ? 'start step step epoch end' : 'start step epoch end');
+      expect(endOf(events)).toMatchObject({ reason, bestEpoch: 1 });
+      expect(task.state.best).toEqual({ epoch: 1, value: 0.4 });
+      expect(bestOf(task.state)).toEqual(copyOf(task.state));
+      expect(bestOf(task.state).embeddings).not.toEqual(freshState().embeddings);
+    });
+
+    it('in its very last step is as good as done with the epoch', async () => {
+      const controller = new AbortController();
+      const task = smallTask({ values: [0.5, 0.9], signal: controller.signal });
+      const events = await eventsOf(run(task), (event) => {
+        if (event.type === 'step' && event.step === 10) controller.abort();
+      });
+      expect(typesOf(events)).toBe(`start ${stepsAndEpoch} ${stepsAndEpoch} end`);
+      expect(endOf(events)).toMatchObject({ reason: 'interrupted', bestEpoch: 2 });
+    });
+  });
+
+  describe('resumed from a checkpoint', () => {
+    /** The run until it has told of so many epochs, and its state as a file holds it. */
+    async function stopAfter(epochs: number, task = smallTask()): Promise<Checkpoint> {
+      for await (const event of run(task)) {
+        if (event.type === 'epoch' && event.epoch === epochs) break;
+      }
+      const { tensors, metadata } = toCheckpoint(task.state, 'run');
+      return decodeTensors(encodeTensors(tensors, metadata), 'last') as Checkpoint;
+    }
+    const resume = (checkpoint: Checkpoint) => fromCheckpoint(freshState(9), checkpoint, 'run', 'last');
+
+    it.each([1, 2, 3])('after epoch %i of 3, ends in the same bytes as if it had never stopped', async (epochs) => {
+      const whole = smallTask();
+      await eventsOf(run(whole));
+      const state = resume(await stopAfter(epochs));
+      const events = await eventsOf(run(smallTask({ state })));
+      expect(typesOf(events)).toBe(['start', ...new Array(3 - epochs).fill(stepsAndEpoch), 'end'].join(' '));
+      expect(endOf(events)).toMatchObject({ reason: 'done', bestEpoch: 3 });
+      expect(state).toEqual(whole.state);
+    });
+
+    it('after it had stopped early, stops at once', async () => {
+      const settings = { values: [0.9, 0.1, 0.1, 0.95], options: { patience: 2 } };
+      const state = resume(await stopAfter(3, smallTask(settings)));
+      const events = await eventsOf(run(smallTask({ ...settings, state })));
+      expect(typesOf(events)).toBe('start end');
+      expect(endOf(events)).toMatchObject({ reason: 'early-stop', bestEpoch: 1 });
+    });
+  });
+
+  describe('stops a run that cannot succeed', () => {
+    it('when the loss is no number', async () => {
+      const task = smallTask();
+      task.state.weights['head.hidden'].fill(Number.NaN);
+      await expect(eventsOf(run(task))).rejects.toMatchObject({
+        code: 'no-learning',
+        message: expect.stringMatching(
+          /^training: the loss became NaN at step 1: try a smaller learning rate than 0\.05/,
+        ),
+      });
+    });
+
+    it('when all dev scores are the same for two epochs', async () => {
+      const evaluate = async () => ({ metrics: { worth: 0.5, rocAuc: 0.5 }, scores: Float32Array.of(0.3, 0.3) });
+      await expect(eventsOf(run(smallTask({ evaluate })))).rejects.toMatchObject({
+        code: 'no-learning',
+        message: expect.stringContaining('collapsed: after epoch 2'),
+      });
+    });
+
+    it('when neither loss nor ranking moves', async () => {
+      const evaluate = async () => ({ metrics: { worth: 0.5, rocAuc: 0.5 }, scores: Float32Array.of(0.3, 0.4) });
+      const options = { learningRate: 1e-9, dropout: 0, wordDropout: 0 };
+      await expect(eventsOf(run(smallTask({ evaluate, options })))).rejects.toMatchObject({
+        code: 'no-learning',
+        message: expect.stringContaining('stuck at chance: after epoch 2'),
+      });
+    });
+  });
+
+  it('knows the weights of its matcher by their own names', () => {
+    expect(Object.keys(freshState().weights)).toEqual(matcher.weights.map(({ name }) => name));
+  });
+});
