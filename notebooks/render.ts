@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { argv, stderr } from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readCells } from './cells.ts';
 import { toIpynb } from './ipynb.ts';
 import { type Files, toMarkdown } from './markdown.ts';
@@ -23,8 +23,9 @@ export async function listNotebooks(): Promise<string[]> {
 
 /** Runs one notebook. */
 export async function renderNotebook(name: string): Promise<Files> {
-  const source = await readFile(join(folder, `${name}.ts`), 'utf8');
-  await import(`./${name}.ts`);
+  const path = join(folder, `${name}.ts`);
+  const source = await readFile(path, 'utf8');
+  await import(pathToFileURL(path).href);
   const cells = readCells(source, shownBy(name));
   return { ...toMarkdown(name, cells), ...toIpynb(name, cells) };
 }

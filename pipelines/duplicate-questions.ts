@@ -64,8 +64,8 @@ process.exitCode = await settle('duplicate-questions', terminal, async () => {
 
   // 4. Find the duplicates in a list. YOURS: collectTexts('texts.txt', undefined)
   const { texts, truth } = await readQuestions();
-  const { threshold } = saved.decision.choice;
-  const groups = await findDuplicates(texts, { model: saved.model, threshold, engine, signal });
+  const threshold = { atLeast: saved.decision.choice.threshold };
+  const { groups } = await findDuplicates(texts, { model: saved.model, threshold, engine, signal });
   const quality = evaluateGroups({
     texts,
     groups: groups.map(({ members }) => members.map(({ text }) => text)),

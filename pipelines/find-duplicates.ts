@@ -3,12 +3,13 @@ import type { EngineOptions } from '../src/compile/compile.ts';
 import { GemelError } from '../src/errors.ts';
 import { isMatch } from '../src/evaluation/decisions.ts';
 import { type Model, Scorer } from '../src/matchers/model.ts';
-import { groupPairs } from '../src/search/groups.ts';
+import { type Group, groupPairs } from '../src/search/groups.ts';
 import { type MiningProgress, minePairs } from '../src/search/mine.ts';
 import { topNeighbours } from '../src/search/neighbours.ts';
 import { PairBuffer, type Pairs } from '../src/search/pairs.ts';
 import { pairValue, toVectors, type Vectors } from '../src/search/vectors.ts';
 import { partOf } from '../src/weights.ts';
+import { raiseThreshold } from './list-threshold.ts';
 import { encodeTexts } from './texts.ts';
 
 /** Texts that a matcher takes for the same. */
@@ -25,63 +26,99 @@ export interface DuplicateTexts {
 
 export interface FindOptions {
   readonly model: Model;
-  /** A pair whose score reaches this is joined. */
-  readonly threshold: number;
+  /** The score from which on a pair is joined: as given, or at least this and higher where a long list would run together. */
+  readonly threshold: { readonly exactly: number } | { readonly atLeast: number };
   readonly engine?: EngineOptions;
   readonly signal?: AbortSignal;
   readonly onEncoded?: (done: number) => void;
   readonly onMined?: (progress: MiningProgress) => void;
 }
 
+/** Groups, the largest first, and the score from which on pairs were joined. */
+export interface FoundDuplicates {
+  readonly groups: readonly DuplicateTexts[];
+  readonly threshold: number;
+}
+
 /** Neighbours that are scored for each text where the head's score follows from no metric. */
 const CANDIDATES = 16;
 
 /**
- * Groups, the largest first. Equal texts are always in one group. Every pair is looked at where the head's score follows from
+ * Joins all pairs that match into groups. Equal texts are always in one group. Every pair is looked at where the head's score follows from
  * a metric; a head that has none (the classifier) scores each text's nearest 16 by cosine, and may miss some.
  */
-export async function findDuplicates(texts: readonly string[], options: FindOptions): Promise<DuplicateTexts[]> {
-  const { model, threshold, engine } = options;
+export async function findDuplicates(texts: readonly string[], options: FindOptions): Promise<FoundDuplicates> {
+  const { model, engine, signal } = options;
   const occurrences = countTexts(texts);
   const distinct = [...occurrences.keys()];
   const scorer = new Scorer(model, engine);
   try {
     const data = await encodeTexts(distinct, { model, scorer, onProgress: options.onEncoded });
     const vectors = toVectors(data, model.matcher.dimension);
+    const threshold =
+      'exactly' in options.threshold
+        ? options.threshold.exactly
+        : await raiseThreshold(options.threshold.atLeast, vectors, { model, scorer, engine, signal });
     const metric = searchThreshold(model, threshold);
     const pairs = metric
-      ? await minePairs(vectors, { ...engine, ...metric, signal: options.signal, onProgress: options.onMined })
-      : await scoreNeighbours(vectors, scorer, options);
+      ? await minePairs(vectors, { ...engine, ...metric, signal, onProgress: options.onMined })
+      : await scoreNeighbours(vectors, scorer, { threshold, engine, signal });
     const compare = (i: number, j: number) => pairValue(vectors, pairs.metric, i, j);
     const found = groupPairs({ count: vectors.count, pairs, compare });
-    const grouped = new Set(found.flatMap(({ members }) => [...members]));
-    const repeated = distinct.flatMap((text, row) =>
-      (occurrences.get(text) ?? 0) > 1 && !grouped.has(row)
-        ? [{ members: Int32Array.of(row), representative: row }]
-        : [],
-    );
-    const groups = [...found, ...repeated];
-    const rows = groups.flatMap(({ members }) => [...members]);
-    const centres = groups.flatMap(({ members, representative }) => Array.from(members, () => representative));
-    const scores = await scorer.compare(data, centres, rows);
-    let next = 0;
-    return groups
-      .map(({ members, representative }): DuplicateTexts => {
-        const scored = Array.from(members, (row) => ({ row, text: distinct[row], similarity: scores[next++] }));
-        scored.sort(
-          (a, b) => Number(b.row === representative) - Number(a.row === representative) || b.similarity - a.similarity,
-        );
-        return {
-          members: scored.flatMap(({ text, similarity }) =>
-            new Array<{ text: string; similarity: number }>(occurrences.get(text) ?? 1).fill({ text, similarity }),
-          ),
-          representative: distinct[representative],
-        };
-      })
-      .sort((a, b) => b.members.length - a.members.length);
+    const groups = [...found, ...repeatedAlone(found, [...occurrences.values()])];
+    const similarity = await scoreMembers(groups, data, scorer);
+    return {
+      groups: groups
+        .map((group, g) => toTexts(group, { distinct, occurrences, similarity: similarity[g] }))
+        .sort((a, b) => b.members.length - a.members.length),
+      threshold,
+    };
   } finally {
     await scorer.dispose();
   }
+}
+
+type RowGroup = Pick<Group, 'members' | 'representative'>;
+
+/** Texts that occur more than once and are in no group with others. */
+function repeatedAlone(found: readonly RowGroup[], occurrences: readonly number[]): RowGroup[] {
+  const grouped = new Set(found.flatMap(({ members }) => [...members]));
+  const alone = [...occurrences.keys()].filter((row) => occurrences[row] > 1 && !grouped.has(row));
+  return alone.map((row) => ({ members: Int32Array.of(row), representative: row }));
+}
+
+/** For each group the score of each member with the representative. */
+async function scoreMembers(groups: readonly RowGroup[], data: Float32Array, scorer: Scorer): Promise<Float32Array[]> {
+  const centres = groups.flatMap(({ members, representative }) => Array.from(members, () => representative));
+  const scores = await scorer.compare(
+    data,
+    centres,
+    groups.flatMap(({ members }) => [...members]),
+  );
+  let end = 0;
+  return groups.map(({ members }) => {
+    end += members.length;
+    return scores.subarray(end - members.length, end);
+  });
+}
+
+function toTexts(
+  { members, representative }: RowGroup,
+  {
+    distinct,
+    occurrences,
+    similarity,
+  }: { distinct: readonly string[]; occurrences: ReadonlyMap<string, number>; similarity: Float32Array },
+): DuplicateTexts {
+  const scored = Array.from(members, (row, m) => ({ row, text: distinct[row], similarity: similarity[m] }));
+  const others = scored.filter(({ row }) => row !== representative).sort((a, b) => b.similarity - a.similarity);
+  const ordered = [...scored.filter(({ row }) => row === representative), ...others];
+  return {
+    members: ordered.flatMap(({ text, similarity }) =>
+      Array.from({ length: occurrences.get(text) ?? 1 }, () => ({ text, similarity })),
+    ),
+    representative: distinct[representative],
+  };
 }
 
 /** The metric by which the head's score can be searched, and its value where the score is the threshold. */
@@ -97,7 +134,7 @@ function searchThreshold({ matcher, weights }: Model, threshold: number) {
 async function scoreNeighbours(
   vectors: Vectors,
   scorer: Scorer,
-  { threshold, engine, signal }: FindOptions,
+  { threshold, engine, signal }: Pick<FindOptions, 'engine' | 'signal'> & { readonly threshold: number },
 ): Promise<Pairs> {
   const { k, rows } = await topNeighbours(vectors, vectors, { ...engine, metric: 'cosine', k: CANDIDATES + 1, signal });
   const candidates = new Map<number, readonly [number, number]>();

@@ -3,6 +3,7 @@ import { GemelError } from '../src/errors.ts';
 import { wordsTokenizer } from '../src/text/words.ts';
 import { startTraining, type TrainTask } from '../src/train.ts';
 import { fromCheckpoint, toCheckpoint } from '../src/training/checkpoint.ts';
+import { distance } from './compile/kernel-case.ts';
 import { scoresOf } from './contracts/matcher.ts';
 import { eightPairs, eightPairsTask, type Members, train } from './matchers/eight-pairs.ts';
 
@@ -79,6 +80,17 @@ describe('startTraining', () => {
     expect(rest.model.weights).toEqual(whole.model.weights);
     expect(rest.model.embeddings).toEqual(whole.model.embeddings);
     expect(rest.decision).toEqual(whole.decision);
+  });
+
+  it('learns alike on two threads as on one, and the same to the bit each time', async () => {
+    const members = { ...lstm, training: { batchSize: 32, epochs: 1 } };
+    const one = await train(eightPairsTask(members));
+    const two = await train(eightPairsTask(members, { engine: { threads: 2 } }));
+    const again = await train(eightPairsTask(members, { engine: { threads: 2 } }));
+    expect(distance(two.losses, one.losses)).toBeLessThan(1e-4);
+    expect(again.losses).toEqual(two.losses);
+    expect(again.model.weights).toEqual(two.model.weights);
+    expect(again.model.embeddings).toEqual(two.model.embeddings);
   });
 
   it('has a matcher to give when it is interrupted at once', async () => {

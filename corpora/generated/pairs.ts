@@ -8,7 +8,7 @@ import { Random } from '../../src/random.ts';
 import type { Contrast } from './lexicon/lexicon.ts';
 import { type Change, changesOf, type Meaning, say } from './meaning.ts';
 import { normalise, wordOverlap } from './overlap.ts';
-import { drawFarMeaning, drawMeaningOf, type Part, partOf } from './part.ts';
+import { drawFarMeaning, drawMeaningOf, mayAsk, type Part, partOf } from './part.ts';
 import { style } from './style.ts';
 
 /** What sets the two apart: nothing (paraphrase), one point of meaning, the subject within a topic, or everything. */
@@ -21,7 +21,7 @@ export interface GeneratedPair extends Pair {
 export interface PairsRequest {
   readonly seed: number;
   readonly count: number;
-  /** Parts have no text in common; dev and test also ask about subjects that train never mentions. */
+  /** Parts have no text in common; dev and test also ask questions that train never asks. */
   readonly part?: Part;
 }
 
@@ -48,14 +48,14 @@ function matchOf(meaning: Meaning, part: Part, random: Random): GeneratedPair {
   const others = sayOften(part, meaning, random, 5).filter((text) => normalise(text) !== normalise(left));
   const [farthest, ...closer] = rank(left, others);
   const mood = random.uniform();
-  const right = mood < 0.4 ? farthest : mood < 0.65 ? random.pick(others) : (closer.at(-1) ?? farthest);
+  const right = mood < Number(process.env.FARTH ?? 0.4) ? farthest : mood < Number(process.env.MID ?? 0.65) ? random.pick(others) : (closer.at(-1) ?? farthest);
   return { left, right: right ?? '', label: 1, kind: 'paraphrase' };
 }
 
 function mismatchOf(meaning: Meaning, part: Part, random: Random): GeneratedPair {
-  const changes = changesOf(meaning, random);
-  const far = changes.length === 0 || random.uniform() < 0.25;
-  const { kind, meaning: other } = far ? drawFarMeaning(meaning, random) : pickChange(changes, random);
+  const changes = changesOf(meaning, random).filter((change) => mayAsk(part, change.meaning));
+  const far = changes.length === 0 || random.uniform() < Number(process.env.FAR ?? 0.25);
+  const { kind, meaning: other } = far ? drawFarMeaning(part, meaning, random) : pickChange(changes, random);
   const alike = kind !== 'unrelated';
   const sameChoices = alike && random.uniform() < 0.5 ? sayWithSameChoices(part, meaning, other, random) : undefined;
   if (sameChoices) return { ...sameChoices, label: 0, kind };
@@ -76,7 +76,7 @@ function sayWithSameChoices(part: Part, meaning: Meaning, other: Meaning, random
     const choices = random.bits();
     const left = say(meaning, Random.fromSeed(choices));
     const right = say(other, Random.fromSeed(choices));
-    if (partOf(left, meaning.group) === part && partOf(right, other.group) === part) return { left, right };
+    if (partOf(left, meaning) === part && partOf(right, other) === part) return { left, right };
   }
   return undefined;
 }
@@ -97,7 +97,7 @@ function sayOften(part: Part, meaning: Meaning, random: Random, times: number): 
 function sayFor(part: Part, meaning: Meaning, random: Random): string {
   for (let attempt = 0; attempt < 60; attempt++) {
     const text = say(meaning, random);
-    if (partOf(text, meaning.group) === part) return text;
+    if (partOf(text, meaning) === part) return text;
   }
   return '';
 }

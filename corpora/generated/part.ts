@@ -1,4 +1,4 @@
-/** Which generated questions may be learnt from: no text, and for some subjects no wording at all, is on two sides. */
+/** Which generated questions may be learnt from: no text is on two sides, and some questions are on one in any words. */
 
 import type { Random } from '../../src/random.ts';
 import { type Contrast, type Group, groups } from './lexicon/lexicon.ts';
@@ -7,38 +7,48 @@ import { normalise } from './overlap.ts';
 
 export type Part = 'train' | 'dev' | 'test';
 
-/** Of the subjects, and again of the wordings of the other subjects, so many are kept from training, half for dev, half for test. */
-const HELD_OUT_SUBJECTS = 0.05;
+/** Of the questions, whatever their words and entities, so many are kept from training: half for dev, half for test. */
+const HELD_OUT_QUESTIONS = 0.08;
+/** Of the wordings of the other questions so many are kept from training. */
 const HELD_OUT_WORDINGS = 0.2;
 
 const rareContrasts: ReadonlySet<Contrast> = new Set(['negation', 'tense', 'number']);
 
-const unseen = groups.filter(({ topic, members }) => hash(`${topic} ${JSON.stringify(members[0].phrases[0])}`) < HELD_OUT_SUBJECTS);
-const seen = groups.filter((group) => !unseen.includes(group));
-const heldOut = new Set(unseen);
-
-/** Draws a meaning that the part may ask about: for dev and test half are of subjects that training never saw. */
+/** Draws a meaning that the part may ask about: for dev and test half are questions that training never asks. */
 export function drawMeaningOf(part: Part, random: Random): Meaning {
-  const pool = part !== 'train' && random.uniform() < 0.5 ? unseen : seen;
-  return drawMeaning(random, drawGroup(pool, random));
+  const unseen = part !== 'train' && random.uniform() < 0.5;
+  return drawUntil(random, groups, (meaning) => isHeldOut(meaning) === unseen);
 }
 
-/** A meaning of another group of the pool that the given one is from: of the same topic, or of any other. */
-export function drawFarMeaning(meaning: Meaning, random: Random): { readonly kind: 'topic' | 'unrelated'; readonly meaning: Meaning } {
-  const { group } = meaning;
-  const pool = (heldOut.has(group) ? unseen : seen).filter((other) => other !== group);
-  const related = pool.filter((other) => other.topic === group.topic);
-  const kind = related.length > 0 && random.uniform() < 0.5 ? 'topic' : 'unrelated';
-  const candidates = kind === 'topic' ? related : pool.filter((other) => other.topic !== group.topic);
-  return { kind, meaning: drawMeaning(random, drawGroup(candidates, random)) };
+/** A meaning of another group: of the same topic, or of any other. */
+export function drawFarMeaning(part: Part, { group }: Meaning, random: Random): { readonly kind: 'topic' | 'unrelated'; readonly meaning: Meaning } {
+  const kind = random.uniform() < 0.5 ? 'topic' : 'unrelated';
+  const candidates = groups.filter((other) => other !== group && (other.topic === group.topic) === (kind === 'topic'));
+  return { kind, meaning: drawUntil(random, candidates, (meaning) => mayAsk(part, meaning)) };
 }
 
-/** The part that a wording of a group belongs to, by a hash of its words. */
-export function partOf(text: string, group: Group): Part {
+/** Whether any wording of the meaning can be in the part. */
+export function mayAsk(part: Part, meaning: Meaning): boolean {
+  return part !== 'train' || !isHeldOut(meaning);
+}
+
+/** The part that a wording of a meaning belongs to, by a hash of its words. */
+export function partOf(text: string, meaning: Meaning): Part {
   const share = hash(normalise(text));
-  const held = heldOut.has(group) ? 1 : HELD_OUT_WORDINGS;
+  const held = isHeldOut(meaning) ? 1 : HELD_OUT_WORDINGS;
   if (share >= held) return 'train';
   return share < held / 2 ? 'dev' : 'test';
+}
+
+function isHeldOut({ group, member, frame }: Meaning): boolean {
+  return hash(`${group.topic}: ${frame} ${group.members[member].name}`) < HELD_OUT_QUESTIONS;
+}
+
+function drawUntil(random: Random, pool: readonly Group[], accepts: (meaning: Meaning) => boolean): Meaning {
+  for (;;) {
+    const meaning = drawMeaning(random, drawGroup(pool, random));
+    if (accepts(meaning)) return meaning;
+  }
 }
 
 /** Groups with many members are asked about more often, and so are the contrasts that few groups show. */

@@ -7,7 +7,7 @@ export const duplicates: Command = {
   name: 'duplicates',
   summary: 'finds groups of duplicates in a list of texts',
   about:
-    'Compares every text with every other and joins those whose score reaches the threshold; what is joined through others is in one group as well. Writes a row for each text that has a duplicate: group, text, similarity (its score with the representative) and representative (the text nearest to the others). Texts that are equal to the letter are always duplicates. A long list has so many pairs that rare mistakes add up: raise --threshold if groups run into each other. A model with a classifier head compares each text with its nearest 16 only.',
+    'Compares every text with every other and joins those whose score reaches the threshold; what is joined through others is in one group as well. Writes a row for each text that has a duplicate: group, text, similarity (its score with the representative) and representative (the text nearest to the others). Texts that are equal to the letter are always duplicates. The threshold is that of the model, raised for a long list until a text is joined with one other on average: there are so many pairs that rare mistakes would chain everything into one group. A model with a classifier head compares each text with its nearest 16 only.',
   examples: [
     'gemel duplicates --model model --input questions.txt --output groups.csv',
     'gemel duplicates --model model --input shop.csv --column title --threshold 0.9 --output groups.csv',
@@ -17,7 +17,10 @@ export const duplicates: Command = {
     model: { value: 'DIR', about: 'the folder of a trained model', required: true },
     input: { value: 'FILE', about: '.txt (a text a line), CSV, TSV or JSONL, each also .gz, or -', required: true },
     column: { value: 'COL', about: 'the column of the texts; default: the only one, or text, question, title' },
-    threshold: { value: 'SCORE', about: 'the score from which on two texts are joined; default: that of the model' },
+    threshold: {
+      value: 'SCORE',
+      about: 'the score from which on two texts are joined; default: that of the model, higher for long lists',
+    },
     truth: { value: 'FILE', about: 'known pairs, with columns left, right and, if some do not match, label' },
     output: { value: 'FILE', about: 'the file to write: .csv, .tsv or .jsonl, each also .gz', required: true },
   },
@@ -40,7 +43,6 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   formatOf(output, 'bad-usage');
   const given = flags.number('threshold');
   const { model, decision } = await openModel(flags.need('model'));
-  const threshold = given ?? decision.choice.threshold;
   const truthPath = flags.text('truth');
   const truth = truthPath === undefined ? undefined : await readTruth(truthPath);
   const texts = await collectTexts(flags.need('input'), flags.text('column'));
@@ -49,9 +51,9 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const count = new Set(texts).size;
   const comparisons = (count * (count - 1)) / 2;
   const onMined = openCounter(progress, { terminal, doing: 'comparing', total: comparisons, things: 'pairs' });
-  const groups = await findDuplicates(texts, {
+  const { groups, threshold } = await findDuplicates(texts, {
     model,
-    threshold,
+    threshold: given === undefined ? { atLeast: decision.choice.threshold } : { exactly: given },
     engine,
     signal: terminal.signal,
     onEncoded: openCounter(progress, { terminal, doing: 'encoding', total: count, things: 'texts' }),

@@ -56,7 +56,6 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
   const { state, options, pairs, clock } = task;
   const began = clock();
   const batchSize = Math.min(options.batchSize, pairs.length);
-  const stepper = new Stepper(task, batchSize);
   const stepsPerEpoch = Math.ceil(pairs.length / batchSize);
   const steps = stepsPerEpoch * options.epochs;
   const firstStep = state.step;
@@ -73,6 +72,7 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
   const spent = () => state.best !== undefined && state.epoch - state.best.epoch >= options.patience;
   // A run that had stopped early stays stopped when it is resumed.
   let reason: EndReason = spent() ? 'early-stop' : 'done';
+  const stepper = new Stepper(task, batchSize);
   try {
     while (state.epoch < options.epochs && reason === 'done') {
       const random = task.random.fork(`epoch ${state.epoch}`);

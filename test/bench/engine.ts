@@ -17,6 +17,7 @@ import { euclidean } from '../../src/heads/euclidean.ts';
 import { contrastive } from '../../src/losses/contrastive.ts';
 import { siamese } from '../../src/matchers/siamese.ts';
 import { Random } from '../../src/random.ts';
+import { averageInto, Lanes } from '../../src/training/lanes.ts';
 import { stepProgram } from '../../src/training/step.ts';
 import { count } from '../../src/weights.ts';
 import { fastest, print } from './measure.ts';
@@ -31,7 +32,9 @@ const gemm: Program = {
   inputs: { a: { shape: [1024, 1024], dtype: 'float32' }, b: { shape: [1024, 1024], dtype: 'float32' } },
   body: ({ a, b }) => ({ product: tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D) }),
 };
-const step = stepProgram({ matcher, loss: contrastive() }, { batchSize: TRAIN.B, length: TRAIN.T, dropout: false });
+const stepOf = (batchSize: number) =>
+  stepProgram({ matcher, loss: contrastive() }, { batchSize, length: TRAIN.T, dropout: false });
+const step = stepOf(TRAIN.B);
 const encode: Program = {
   inputs: {
     tokens: { shape: [ENCODE.T, ENCODE.N, E], dtype: 'float32' },
@@ -54,12 +57,15 @@ const encodeFlop = tokenFlop * ENCODE.T * ENCODE.N;
 print(`${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.version}`);
 for (const threads of [1, 2]) {
   const onnx: EngineOptions = { engine: 'onnx', threads };
-  const [product, stepped, encoded] = await Promise.all([gemm, step, encode].map((program) => ready(program, onnx)));
+  const [product, encoded] = await Promise.all([gemm, encode].map((program) => ready(program, onnx)));
+  const lanes = new Lanes(threads, onnx);
+  const stepped = await readyLanes(lanes, stepOf(TRAIN.B / threads));
   const best = await fastest([
     { name: 'gemm', run: product },
     { name: 'step', run: stepped },
     { name: 'encode', run: encoded },
   ]);
+  await lanes.dispose();
   const milliseconds = (name: string) => best.get(name) ?? Number.NaN;
   const limit = gemmFlop / milliseconds('gemm');
   const share = (flop: number, name: string) => `${((100 * flop) / milliseconds(name) / limit).toFixed(0)}%`;
@@ -96,10 +102,32 @@ for (const provider of ['wasm', 'cpu']) {
 /** A program on an engine, with inputs at hand. */
 async function ready(program: Program, engine: EngineOptions): Promise<() => ReturnType<Executable['run']>> {
   const executable = await compile(program, engine);
-  const inputs: Record<string, TensorData> = {};
-  for (const [name, { shape }] of Object.entries(program.inputs))
-    inputs[name] = name === 'mask' ? new Float32Array(count(shape)).fill(1) : noise(shape);
+  const inputs = inputsOf(program);
   return () => executable.run(inputs);
+}
+
+/** A step's program on every lane, its gradients averaged as training does. */
+async function readyLanes(lanes: Lanes, program: Program): Promise<() => Promise<void>> {
+  const compiled = await lanes.compile(program);
+  const inputs = Array.from({ length: lanes.count }, () => inputsOf(program));
+  return async () => {
+    const [first, ...others] = await compiled.run(inputs);
+    for (const [name, data] of Object.entries(first)) {
+      if (others.length > 0 && name !== 'gradient.tokens') {
+        averageInto(
+          data as Float32Array,
+          others.map((other) => other[name] as Float32Array),
+        );
+      }
+    }
+  };
+}
+
+function inputsOf(program: Program): Record<string, TensorData> {
+  const inputs = Object.entries(program.inputs).map(
+    ([name, { shape }]) => [name, name === 'mask' ? new Float32Array(count(shape)).fill(1) : noise(shape)] as const,
+  );
+  return Object.fromEntries(inputs);
 }
 
 function noise(shape: readonly number[]): Float32Array {

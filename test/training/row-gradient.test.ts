@@ -50,6 +50,21 @@ describe('RowGradients', () => {
     );
   });
 
+  it('averages over the lanes, wherever a token occurs', () => {
+    const pairOf = (left: number, right: number): TokenPair => ({
+      left: Int32Array.of(left),
+      right: Int32Array.of(right),
+      label: 1,
+    });
+    const shares = [[pairOf(1, 2)], [pairOf(2, 3)]];
+    const { rows: touched, values } = new RowGradients(rows, 1).collect(shares, [
+      Float32Array.of(2, 4),
+      Float32Array.of(10, 20),
+    ]);
+    expect([...touched]).toEqual([1, 2, 3]);
+    expect([...values]).toEqual([1, 7, 10]);
+  });
+
   it('makes room for more rows than it began with', () => {
     const size = 3000;
     const left = Int32Array.from({ length: size }, (_, i) => i);

@@ -48,6 +48,8 @@ import { work } from './topics/work.ts';
 export type Contrast = 'entity' | 'number' | 'direction' | 'order' | 'negation' | 'tense' | 'attribute' | 'action';
 
 export interface Member {
+  /** Its first phrasing, as written. */
+  readonly name: string;
   /** All mean the same and have the same slots. */
   readonly phrases: readonly Phrase[];
   readonly slots: readonly string[];
@@ -98,16 +100,14 @@ function paragraphs(text: string): { header: string; members: Member[] }[] {
 }
 
 function parseMember(text: string): Member {
-  const phrases = text
-    .split(/\n| \/ /)
-    .map((phrase) => phrase.trim().replace(/ \/$/, ''))
-    .map(parsePhrase);
+  const sources = text.split(/\n| \/ /).map((source) => source.trim().replace(/ \/$/, ''));
+  const phrases = sources.map(parsePhrase);
   const { slots } = phrases[0];
   const odd = phrases.findIndex((phrase) => !isFrame(phrase) && phrase.slots.join() !== slots.join());
   if (odd >= 0) {
     throw new GemelError('bad-input', `lexicon: phrasing ${odd + 1} must have the slots of the first: "${text}"`);
   }
-  return { phrases, slots: isFrame(phrases[0]) ? [] : slots };
+  return { name: sources[0], phrases, slots: isFrame(phrases[0]) ? [] : slots };
 }
 
 function isFrame(phrase: Phrase): boolean {

@@ -18,14 +18,23 @@ export const shape: Kernels = {
   }),
   Pack: kernel<{ axis: number }>(({ inputs, attrs, recorder }) => {
     const parts = Object.values(inputs);
-    const axis = attrs.axis < 0 ? parts[0].shape.length + 1 + attrs.axis : attrs.axis;
+    const layer = parts[0].shape;
+    const axis = attrs.axis < 0 ? layer.length + 1 + attrs.axis : attrs.axis;
+    const shape = layer.toSpliced(axis, 0, parts.length);
+    // Layers along the first axis lie one after the other: joined end to end, none has to be reshaped.
+    if (axis === 0 && layer.length > 0) return recorder.reshape(concat(recorder, parts, 0), shape);
     const layers = parts.map((part) => recorder.reshape(part, part.shape.toSpliced(axis, 0, 1)));
     return concat(recorder, layers, axis);
   }),
   Unpack: kernel<{ axis: number }>(({ inputs: { value }, attrs, recorder }) => {
     const axis = axisOf(attrs.axis, value);
-    const layers = split(recorder, value, new Array<number>(value.shape[axis]).fill(1), axis);
-    return layers.map((part) => recorder.reshape(part, value.shape.toSpliced(axis, 1)));
+    const [layers, rows, ...rest] = value.shape;
+    if (axis === 0 && rows !== undefined) {
+      const joined = recorder.reshape(value, [layers * rows, ...rest]);
+      return split(recorder, joined, new Array<number>(layers).fill(rows), 0);
+    }
+    const parts = split(recorder, value, new Array<number>(value.shape[axis]).fill(1), axis);
+    return parts.map((part) => recorder.reshape(part, value.shape.toSpliced(axis, 1)));
   }),
   SplitV: kernel<{ numOrSizeSplits: number | number[]; axis: number }>(({ inputs: { x }, attrs, recorder }) => {
     const axis = axisOf(attrs.axis, x);

@@ -39,7 +39,9 @@ do direction: time cost mistakes hard when tools before after
 
 do action: time hard why mistakes
 - be on time / stop being late / become more punctual / arrive when I should
+  ! I am always late / ! I miss every train
 - plan my week / organise the days ahead / make a schedule for the week
 - keep New Year's resolutions / stick to my resolutions / follow through with what I promised myself for the new year
 - remember birthdays / stop forgetting birthdays / keep birthdays in mind
+  ! I always forget birthdays
 `;

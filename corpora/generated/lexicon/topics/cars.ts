@@ -3,6 +3,7 @@ export const cars = `
 do direction: papers time when cost mistakes online where before after
 - buy a used [car] / purchase a second-hand [car] / get a pre-owned [car] / find a good used [car]
 - sell a used [car] / find a buyer for my old [car] / get rid of my old [car] for money / put my old [car] up for sale
+  ! I need to get rid of my old [car] / ! I have an old [car] that I don't drive any more
 - lease a [car] / get a [car] on a lease / take out a [car] lease
 - rent a [car] / hire a [car] / get a rental [car] / book a hire [car]
 - insure a [car] / get [car] insurance / take out insurance for my [car] / get my [car] covered
@@ -18,23 +19,32 @@ do direction: often time cost tools myself mistakes if ifnot before after
 
 do direction: fail tools hard safe time
 - jump-start a [car] / start a [car] with a dead battery using cables / get a [car] with an empty battery going / use jumper cables
+  ! my [car] battery is dead / ! I left the lights on and now my [car] won't start
 - charge a [car] battery / recharge the battery of my [car] / put a flat [car] battery on a charger
 - disconnect a [car] battery / unhook the battery of my [car] / take the cables off a [car] battery
 
 do action: time cost tools myself hard fail
 - fix a flat tire / repair a punctured tyre / deal with a flat / patch a hole in a tyre
+  ! I have a flat tyre / ! there is a nail in my tyre
 - remove a scratch from my [car] / polish scratches out of the paint / get rid of a scratch in [car] paint
+  ! someone scratched my [car] / ! there is an ugly scratch on my [car]
 - fix a dent in my [car] / get a dent out of a [car] door / pull out a dent
+  ! there is a dent in my [car] / ! someone bumped into my [car] door
 - remove rust from my [car] / get rid of rust on a [car] / treat rusty spots on my [car]
+  ! my [car] is rusty / ! there are rusty spots on my [car]
 - get a bad smell out of my [car] / make my [car] smell fresh / remove odours from the inside of a [car]
+  ! my [car] stinks / ! it smells awful inside my [car]
 - wash my [car] / clean the outside of my [car] / get mud off my [car] / make my dirty [car] shine
+  ! my [car] is covered in mud
 
 do direction: hard mistakes time why fail
 - parallel-park / park between two [car]s at the kerb / get into a tight parking space on the street
+  ! I'm hopeless at parking between two [car]s
 - reverse into a parking space / back into a parking spot / park a [car] backwards
 - drive a manual [car] / drive a stick shift / handle a clutch / change gears by hand
 - drive an automatic [car] / drive with an automatic transmission / handle a [car] that shifts by itself
 - drive in snow / handle a [car] on snowy roads / get around by car in winter conditions
+  ! it snows and I have to drive to work
 - drive in heavy rain / handle a [car] on wet roads / get around by car in a downpour
 
 do action: time cost papers online hard need mistakes
@@ -42,13 +52,17 @@ do action: time cost papers online hard need mistakes
 - renew my driving licence / extend an expired driver's license / get a new license when the old one runs out
 - get a motorcycle licence / obtain a motorbike license / become a licensed biker
 - contest a speeding ticket / appeal a fine for driving too fast / fight a ticket I got for speeding / dispute a speeding fine
+  ! I got a speeding ticket and it is unfair / ! I was fined although I didn't drive too fast
 - pay a speeding ticket / settle a fine for driving too fast / pay what I owe for speeding
 
 do action: time tools hard myself often
 - fix a bicycle chain / put a [bike] chain back on / repair the chain of my [bike] / deal with a chain that came off
+  ! my [bike] chain came off / ! the chain of my [bike] keeps falling off
 - oil a bicycle chain / lubricate the chain of my [bike] / grease a [bike] chain
 - adjust bicycle brakes / tighten the brakes of my [bike] / set the brakes on my [bike] right
+  ! my [bike] doesn't stop when I brake
 - change a bicycle tube / replace the inner tube of my [bike] / put a new tube in a [bike] tyre
+  ! my [bike] has a flat / ! I rode over glass with my [bike]
 
 ask attribute
 - why won't my [car] start? / what keeps my [car] from starting? / I turn the key and my [car] does nothing, why? / my engine doesn't start, what's wrong?

@@ -2,6 +2,7 @@
 export const cleaning = `
 do entity: time fail tools mistakes
 - remove {stain} from {textile} / get {stain} out of {textile} / wash {stain} out of {textile} / clean {stain} off {textile}
+  ! there is {stain} on {textile} / ! I spilled something and now there is {stain} on {textile} / ! I got {stain} on {textile}
 
 do entity: often tools time mistakes safe if ifnot before after
 - wash {garment} / launder {garment} / clean {garment} / put {garment} through the wash
@@ -13,16 +14,22 @@ do entity: often tools time mistakes safe if ifnot before after
 
 do direction: fail mistakes
 - shrink {knit} / make {knit} smaller / get {knit} to be tighter
+  ! I bought {knit} that is too big
 - stretch {knit} / make {knit} bigger / get {knit} to be looser
+  ! I bought {knit} that is too small
 - repair {knit} / mend {knit} / fix holes in {knit}
 
 do entity: often tools time safe mistakes who if ifnot
 - clean an oven / get burnt grease off my oven / scrub a dirty oven / degrease an oven
+  ! my oven is full of burnt fat / ! my oven is disgusting
 - clean a [fridge] / wash the inside of my [fridge] / wipe out a dirty [fridge]
 - clean a washing machine / get mould out of a washing machine / make a washing machine fresh again
+  ! my washing machine stinks / ! my laundry comes out smelly
 - clean a dishwasher / get grease out of a dishwasher / keep a dishwasher free of dirt
+  ! my dishwasher stinks / ! there is old food in my dishwasher
 - clean a microwave / get food splatters out of a microwave / wipe out a dirty microwave
 - clean windows / wash my windows / get streak-free glass / make window panes clear
+  ! my windows are dirty / ! my windows have streaks after cleaning
 - clean a mattress / get stains out of a mattress / freshen up a bed mattress
 - clean leather / wipe down leather furniture / care for a leather [sofa]
 - clean [jewellery] / make [jewellery] shine / polish tarnished silver rings and chains
@@ -30,6 +37,7 @@ do entity: often tools time safe mistakes who if ifnot
 
 do direction: time hard why mistakes who
 - tidy up my [house] / bring order to my rooms / declutter my [house] / get rid of the mess at home
+  ! my [house] is a mess / ! my rooms are full of stuff
 - keep my [house] clean / maintain a clean home / stop my [house] from getting dirty
 - organise my closet / sort out my wardrobe / bring order to my clothes
 - organise my desk / sort out my workplace / bring order to the papers on my table
@@ -37,16 +45,22 @@ do direction: time hard why mistakes who
 
 do entity: where legal cost safe fail if ifnot
 - dispose of {trash} / throw away {trash} / get rid of {trash} / discard {trash}
+  ! I have {trash} at home and don't know where to put it
 - recycle {trash} / have {trash} reused / turn {trash} into something new / put {trash} into recycling
 
 do action: time tools safe mistakes
 - get rid of mould in the bathroom / remove mildew from bathroom tiles / kill mould in the shower
+  ! there is mould in my bathroom / ! my shower has black spots
 - get rid of dust in my [house] / keep dust away / remove dust from my rooms
 - get rid of a bad smell in the kitchen / make a smelly kitchen fresh / remove odours from my kitchen
+  ! my kitchen stinks / ! it smells awful in my kitchen
 - get rid of pet hair on the [sofa] / remove dog and cat hair from a couch / get animal hair off furniture
+  ! my [sofa] is covered with cat hair / ! dog hair is everywhere
 - remove stickers from glass / get a label off a jar / take sticky residue off glass
 - get chewing gum out of hair / remove gum that is stuck in hair / free hair from chewing gum
+  ! my daughter has gum in her hair
 - descale a kettle / remove limescale from a kettle / get chalk deposits out of a kettle
+  ! there is limescale in my kettle
 - descale a coffee machine / remove limescale from a coffee maker / get chalk deposits out of an espresso machine
 
 ask attribute

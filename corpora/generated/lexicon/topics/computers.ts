@@ -3,7 +3,9 @@ export const computers = `
 do action: fail time free hard
 - reset my {service} password / recover the password of my {service} account / get a new password for {service} after forgetting it
   get back into {service} when I forgot my password
+  ! I forgot my {service} password / ! I can't log in to {service} any more / ! {service} says that my password is wrong
 - delete my {service} account / close my {service} account / get rid of my {service} account / remove my {service} account for good
+  ! I don't use {service} any more / ! I want to leave {service}
 - create a {service} account / sign up for {service} / register with {service} / open a {service} account
 
 do direction: fail free tools hard
@@ -11,15 +13,20 @@ do direction: fail free tools hard
 
 do direction: fail hard time
 - increase the font size on my [computer] / make the letters on my [computer] bigger / enlarge the text on my [computer] / get larger text on my [computer]
+  ! I can't read the letters on my [computer], they are too small
 - decrease the font size on my [computer] / make the letters on my [computer] smaller / shrink the text on my [computer] / get tinier text on my [computer]
 
 do direction: fail time
 - make my screen brighter / turn up the brightness of my display / increase the screen brightness / get more light out of my monitor
+  ! my screen is so dark that I can't see anything
 - make my screen darker / turn down the brightness of my display / reduce the screen brightness / dim my monitor
+  ! my monitor is so bright that my eyes hurt
 
 do direction: fail time free cost
 - compress a {file} / make a {file} smaller / reduce the size of a {file} / shrink a {file}
+  ! my {file} is too big for an email / ! the {file} takes up too much space
 - open a {file} / view a {file} / read a {file} / look at what is in a {file}
+  ! somebody sent me a {file} and I can't open it
 - edit a {file} / make changes to a {file} / modify a {file} / alter what is in a {file}
 - protect a {file} with a password / lock a {file} / encrypt a {file} / keep strangers from opening a {file}
 - send a {file} by email / attach a {file} to an email / email a {file} / mail a {file} to somebody
@@ -34,12 +41,16 @@ do action: time tools cost who hard myself
 - replace the hard drive of my [computer] / put a new hard disk into my [computer] / swap the old disk of my [computer] for a new one
 - build a gaming PC / put together a computer for games / assemble my own gaming computer
 - remove a virus from my [computer] / get rid of malware on my [computer] / clean an infected [computer] / disinfect my [computer]
+  ! I think my [computer] has a virus / ! strange windows pop up on my [computer] all the time
 - clean the inside of my [computer] / get the dust out of my [computer] / blow the dirt out of my [computer]
+  ! the inside of my [computer] is full of dust
 
 do entity: fail time hard
 - connect a {peripheral} to my [computer] / hook up a {peripheral} to my [computer] / pair a {peripheral} with my [computer] / use a {peripheral} with my [computer]
+  ! I bought a new {peripheral} for my [computer] / ! my [computer] doesn't see the {peripheral}
 - disconnect a {peripheral} from my [computer] / unplug a {peripheral} from my [computer] / remove a {peripheral} from my [computer]
 - clean a {peripheral} / get a dirty {peripheral} clean / remove dust from a {peripheral}
+  ! my {peripheral} is covered in dust / ! my {peripheral} is sticky
 
 do action: fail hard
 - take a screenshot / capture what is on my screen / save a picture of my screen / make an image of my display
@@ -49,8 +60,10 @@ do action: fail hard
 
 do action: fail time free
 - unsend an email / take back an email I sent / recall a mail that has already been sent / undo sending an email
+  ! I sent an email to the wrong person
 - schedule an email / send an email at a later time / delay an email until tomorrow / have a mail sent automatically later
 - stop spam [emails|mail] / get rid of junk email / block unwanted mail / keep spam out of my inbox
+  ! my inbox is full of junk / ! I get a hundred unwanted mails a day
 - forward all my [email|mail] to another address / redirect my emails to a different inbox / have my mail sent on to another account
 
 do negation: safe fail if ifnot

@@ -2,7 +2,9 @@
 export const cooking = `
 do direction: time mistakes safe
 - freeze {food} / put {food} in the freezer / store {food} in the freezer
+  ! I made too much {food} and want to keep it for next month / ! we have lots of leftover {food} and nobody can eat it this week
 - defrost {food} / thaw {food} / unfreeze {food} / bring frozen {food} back to room temperature
+  ! the {food} I took out of the freezer is hard as stone / ! I forgot to take the {food} out of the freezer
 
 do entity: time tools mistakes hard before after
 - boil {boiled} / cook {boiled} in boiling water / prepare {boiled} in a pot of water
@@ -12,6 +14,7 @@ do action: time mistakes tools hard why before after
 - bake a {cake} / make a homemade {cake} / make a {cake} from scratch / prepare a {cake} in my oven
 - decorate a {cake} / make a {cake} look [beautiful|pretty|nice] / put decorations on a {cake}
 - keep a {cake} [fresh|moist] / stop a {cake} from drying out / prevent a {cake} from going stale
+  ! my {cake} is always dry the next day / ! the {cake} that I bake goes hard overnight
 
 do entity: time tools cost hard mistakes
 - make sourdough bread / bake a sourdough loaf / bake bread with wild yeast
@@ -20,20 +23,26 @@ do entity: time tools cost hard mistakes
 
 do direction: mistakes
 - make a soup thicker / thicken a soup that is too [thin|watery|runny] / give a watery soup more body
+  ! my soup is too watery / ! my soup came out like water
 - make a soup thinner / thin a soup that is too thick / dilute a soup that turned out too thick
+  ! my soup is far too thick / ! my soup turned into mush
 
 do direction: mistakes
 - make a curry less spicy / tone down the heat of a curry / [reduce|lower] the spiciness of a curry / make a curry milder
+  ! my curry burns like fire / ! nobody can eat my curry, it is too hot
 - make a curry more spicy / add more heat to a curry / make a curry hotter / increase the spiciness of a curry
+  ! my curry tastes bland / ! my curry has no heat at all
 
 do action: often tools time why mistakes
 - sharpen a kitchen knife / get a dull knife sharp again / put a new edge on a blunt knife / hone a cooking knife
+  ! my kitchen knife doesn't cut any more / ! my knives are all blunt
 - clean a wooden cutting board / wash a chopping board made of wood / get a wooden chopping board clean
 - season a cast iron [pan|skillet] / give a cast iron skillet a new coating / burn oil into an iron pan
 
 do entity: time why hard mistakes
 - peel [garlic|garlic cloves] / remove the skin from garlic / take the peel off garlic cloves
 - chop onions without crying / cut onions without tears / stop tearing up while slicing onions
+  ! onions always make me cry
 - separate egg whites from [yolks|egg yolks] / split the white of an egg from the yolk / get the yolk out of an egg white
 
 do entity: time safe tools why
@@ -44,6 +53,7 @@ do entity: time safe tools why
 do negation: hard why
 - bake with eggs / use eggs in baking / put eggs into cakes and cookies
 - bake without eggs / make cakes and cookies with no eggs / bake egg-free / replace eggs in baking
+  ! I want to bake but have no eggs / ! my guest is allergic to eggs and I want to bake a cake
 
 ask entity
 - how [long|many minutes] should I boil {boiled}? / what is the cooking time for {boiled}? / {boiled}: how many minutes in boiling water?

@@ -23,6 +23,7 @@ do action: hard time why mistakes
 - write a novel / become an author / write a book of fiction / finish my first novel
 - publish a book / get my book published / find a publisher / bring out a book
 - overcome writer's block / start writing again when I'm stuck / find words when nothing comes to mind
+  ! I stare at a blank page / ! I want to write but no words come
 - write a poem / compose a poem / write poetry / put my feelings into verse
 - keep a diary / write a journal / note down my days / start journaling
 
@@ -37,7 +38,9 @@ do action: hard time why mistakes cost tools
 - start a coin collection / collect coins / begin collecting old money
 - start birdwatching / observe birds / take up bird watching
 - improve my handwriting / write more legibly / get neater handwriting
+  ! nobody can read my handwriting / ! my handwriting is ugly
 - type faster / increase my typing speed / get quicker on the keyboard
+  ! I type with two fingers
 - draw better / improve my drawing / get good at sketching
 
 do action: tools safe hard mistakes when
@@ -47,6 +50,7 @@ do action: tools safe hard mistakes when
 - take down a tent / pack up my tent / fold my tent away
 - tie a knot / make a strong knot / fasten a rope with a knot
 - untie a knot / undo a tight knot / loosen a knot in a rope
+  ! there is a knot in my shoelace and it won't open
 - catch fish / go fishing / get a fish on the hook
 - clean fish / gut a fish / prepare a fish I caught
 - climb a mountain / reach the top of a mountain / get up a peak

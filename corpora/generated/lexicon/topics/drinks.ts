@@ -23,11 +23,14 @@ do negation: hard why if
 - eat late at night / have food before bed / snack in the middle of the night
 - eat sugar / have sweets / consume sugary food
 - stop eating sugar / give up sweets / go sugar-free / cut sugar from my diet
+  ! I eat too many sweets / ! I can't live without chocolate
 
 do action: hard mistakes
 - open a wine bottle without a corkscrew / get a cork out with no opener / uncork wine when there's no corkscrew
+  ! I have a bottle of wine but no corkscrew
 - open a beer bottle without an opener / get a beer open with no bottle opener / pop the cap off a beer without tools
 - open a jar that is stuck / get a tight lid off a jar / loosen the lid of a jar
+  ! the lid of my jam jar doesn't move
 - open a coconut / crack a coconut / get into a coconut
 - cut a mango / slice a mango / get the flesh off a mango stone
 - eat with chopsticks / use chopsticks / hold chopsticks the right way
@@ -38,7 +41,9 @@ do action: hard mistakes
 
 do direction: time mistakes hard
 - get sober quickly / sober up fast / get alcohol out of my body
+  ! I am drunk and have to be fit soon
 - cure a hangover / get rid of a hangover / feel better after drinking too much
+  ! I drank too much last night / ! my head hurts after a party
 - avoid a hangover / prevent a hangover / drink without feeling bad the next day
 
 ask number

@@ -3,17 +3,23 @@ export const fitness = `
 do direction: time hard why tools mistakes
 - build muscle / gain muscle mass / get bigger muscles / become more muscular / bulk up
 - lose belly fat / get a flat stomach / burn fat around my waist / get rid of my tummy
+  ! my belly is too big / ! I have too much fat around the waist
 - get six-pack abs / develop visible abs / see my stomach muscles / get a defined midsection
 - become more flexible / improve my flexibility / get less stiff / be able to touch my toes
+  ! I am stiff as a board / ! I can't touch my toes
 
 do action: hard time mistakes often why
 - run faster / improve my running speed / increase my pace when jogging / get quicker at running
+  ! I am too slow when I run / ! everyone overtakes me when I jog
 - run longer distances / improve my running endurance / increase my stamina when jogging / keep running for longer
+  ! I run out of breath after five minutes / ! I can't jog for more than a mile
 - breathe properly while running / control my breath when jogging / avoid getting out of breath on a run
 
 do direction: time hard mistakes why before after
 - train for a {race} / prepare for a {race} / get in shape for a {race} / get fit for running a {race}
+  ! I signed up for a {race} / ! my first {race} is in three months
 - recover from a {race} / rest after a {race} / get back to normal after running a {race}
+  ! I ran a {race} and everything hurts
 
 do direction: safe often why mistakes if ifnot
 - stretch before running / do stretches ahead of a run / loosen my muscles before I jog
@@ -25,6 +31,7 @@ do entity: time hard cost where tools why safe
 do action: cost online when time mistakes before after
 - join a gym / become a member of a fitness studio / sign up at a gym / get a gym membership
 - cancel my gym membership / quit the gym / get out of my fitness studio contract / end my gym contract
+  ! I never go to the gym but still pay for it / ! my gym doesn't let me leave
 - build a home gym / set up a gym at home / create a workout room in my house / turn my garage into a gym
 
 do negation: hard why fail
@@ -40,7 +47,9 @@ do action: hard why often time
 
 do action: hard fail why
 - stay motivated to exercise / keep up my motivation to work out / stop skipping my training / make exercise a habit
+  ! I never feel like going to the gym / ! I always give up training after two weeks
 - find time to exercise / fit workouts into a busy day / exercise despite a full schedule / squeeze training into my week
+  ! I work all day and have no time for sports
 
 ask number
 - how many calories does {minutes} minutes of running burn? / {minutes} minutes of jogging, how many calories is that?

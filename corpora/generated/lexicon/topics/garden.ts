@@ -4,25 +4,33 @@ do direction: when time tools mistakes hard if ifnot before after
 - plant {crop} / put {crop} into the ground / grow {crop} in my garden / sow {crop} / start growing {crop}
 - harvest {crop} / pick {crop} / bring in my {crop} / gather ripe {crop} / get {crop} out of the garden
 - water {crop} / give {crop} water / irrigate {crop} / keep {crop} from drying out
+  ! my {crop} dry out in the sun
 - fertilise {crop} / feed {crop} with fertiliser / give {crop} nutrients / add manure to {crop}
 - store {crop} over winter / keep {crop} fresh until spring / preserve {crop} for the cold months
+  ! I have harvested too many {crop}
 
 do entity: when tools mistakes hard why if ifnot before after
 - prune {shrub:s} / cut back {shrub:s} / trim my {shrub:s} / shorten the branches of {shrub:s}
+  ! my {shrub:s} are too big / ! my {shrub:s} grow in all directions
 - plant a {shrub} / put a {shrub} into my garden / add a {shrub} to my yard / set a {shrub} in the soil
 - move a {shrub} / transplant a {shrub} / dig up a {shrub} to put it elsewhere / relocate a {shrub} in my garden
 - remove a {shrub} / get rid of a {shrub} / dig out a {shrub} for good / take a {shrub} out of my garden
 
 do direction: when often time tools cost mistakes if ifnot before after
 - mow the lawn / cut the grass / shorten the grass in my yard / run a mower over the lawn
+  ! the grass is too high
 - water the lawn / give the grass water / sprinkle the grass in my yard
 - reseed a lawn / sow new grass / fill bare patches in the lawn with new grass
+  ! my lawn has bare spots
 - fertilise the lawn / feed the grass / put fertiliser on the lawn
 - kill moss in the lawn / get moss out of the grass / remove moss from my lawn
+  ! there is more moss than grass in my lawn
 
 do entity: time safe tools fail who
 - get rid of {pest} in the [garden|yard] / kill {pest} in my garden / keep {pest} away from my plants / fight {pest} on my plants
+  ! {pest} are eating my plants / ! my garden is full of {pest} / ! there are {pest} all over my plants
 - get rid of {pest} in the [house] / kill {pest} in my home / keep {pest} out of the house / drive {pest} out of my rooms
+  ! there are {pest} in my kitchen / ! my [house] is full of {pest} / ! we have {pest} in the house
 
 do action: time tools why hard mistakes
 - make compost / turn kitchen scraps into soil / start a compost heap / compost garden waste
@@ -33,9 +41,11 @@ do action: time tools why hard mistakes
 
 do action: often when tools mistakes if ifnot before after
 - repot a {houseplant} / move a {houseplant} to a bigger pot / give a {houseplant} a larger pot / put a {houseplant} into fresh soil
+  ! my {houseplant} is too big for its pot
 - water a {houseplant} / give a {houseplant} water / keep the soil of a {houseplant} moist
 - propagate a {houseplant} / grow a new {houseplant} from a cutting / multiply my {houseplant} / make baby plants from a {houseplant}
 - save a dying {houseplant} / rescue a {houseplant} that looks dead / bring a {houseplant} back to life / revive a wilting {houseplant}
+  ! my {houseplant} is dying / ! my {houseplant} looks sad
 
 ask attribute
 - why are the leaves of my {houseplant} turning yellow? / my {houseplant} has yellow leaves, why? / what makes a {houseplant} go yellow? / yellow leaves on a {houseplant}, reason?

@@ -2,32 +2,45 @@
 export const health = `
 do entity: time fail when safe
 - get rid of {ailment} / cure {ailment} / make {ailment} go away / treat {ailment} at home / stop suffering from {ailment}
+  ! I have {ailment} / ! I suffer from {ailment} / ! {ailment} is driving me mad / ! my husband has {ailment} / ! I've had {ailment} for days
 
 do direction: time hard why safe mistakes
 - lose weight / get slimmer / shed some pounds / drop a few kilos / slim down / get rid of body fat
+  ! I am too heavy / ! my trousers don't fit any more / ! the scales show ten kilos too much
 - gain weight / put on weight / add some pounds / put on a few kilos / become heavier
+  ! I am too thin / ! I'm skinny and can't put on any weight
 
 do direction: time why safe often
 - lower my blood pressure / bring my blood pressure down / reduce high blood pressure
+  ! my blood pressure is too high / ! the doctor says that my blood pressure is up
 - raise my blood pressure / bring my blood pressure up / increase low blood pressure
+  ! my blood pressure is too low / ! the doctor says that my blood pressure is down
 - measure my blood pressure / check my blood pressure at home / find out what my blood pressure is
 
 do direction: time why hard fail
 - fall asleep faster / drift off more quickly at night / get to sleep sooner / stop lying awake in bed
+  ! I lie in bed for hours / ! I can't sleep at night / ! my thoughts keep me awake all night
 - wake up earlier / get out of bed sooner in the morning / rise earlier / become a morning person
+  ! I always oversleep / ! I stay in bed till noon
 - stay awake at night / keep from dozing off at night / get through a night with no sleep
 
 do action: time hard why fail if ifnot
 - quit smoking / give up cigarettes / stop smoking / get off nicotine / kick the smoking habit
+  ! I smoke a pack a day and want to stop / ! I can't get away from cigarettes
 - stop drinking alcohol / give up booze / quit drinking / become sober / live with no alcohol
+  ! I drink too much / ! I have a beer every night and want to stop
 - stop biting my nails / break the habit of nail biting / quit chewing my fingernails
+  ! my nails are all chewed up / ! I always bite my nails when I am nervous
 - drink less coffee / cut down on caffeine / reduce how much coffee I have / get off caffeine
+  ! I have ten cups of coffee a day
 
 do entity: often time tools mistakes why if ifnot before after
 - brush my teeth / clean my teeth with a toothbrush / keep my teeth clean
 - floss my teeth / clean between my teeth / use dental floss
 - whiten my teeth / get a whiter smile / make yellow teeth white / remove stains from my teeth
+  ! my teeth are yellow / ! coffee has turned my teeth brown
 - straighten my teeth / fix crooked teeth / get my teeth into line
+  ! my teeth are crooked / ! my teeth stand in all directions
 
 do action: papers cost often when online need if ifnot before after
 - see a [doctor] / visit a [doctor] / go to a [doctor] / make an appointment with a [doctor]
@@ -47,9 +60,13 @@ do action: safe if legal
 do action: time hard why often where if ifnot before after
 - meditate / practise meditation / sit in silence to calm my mind / do mindfulness exercises
 - reduce stress / relieve tension / calm down when life is stressful / feel less stressed / unwind after a hard day
+  ! I am stressed all the time / ! work is too much for me and I can't relax
 - control my anger / keep my temper / stop losing my temper / manage my rage / calm down when I'm furious
+  ! I get angry about little things / ! I shout at everybody
 - deal with anxiety / cope with constant worry / stop worrying all the time / manage my anxiety / feel less anxious
+  ! I worry about everything / ! I'm anxious all day long
 - boost my immune system / strengthen my immune defence / get ill less often / make my body better at fighting infections
+  ! I am always ill / ! I catch every cold
 
 ask attribute
 - what causes {ailment}? / why do I have {ailment}? / where does {ailment} come from? / what is the reason for {ailment}? / how do people get {ailment}?

@@ -2,17 +2,21 @@
 export const home = `
 do entity: time cost tools who myself hard mistakes
 - [fix] a leaking {plumbing} / stop a {plumbing} from leaking / [fix] a {plumbing} that drips / deal with a dripping {plumbing} / make a leaky {plumbing} tight
+  ! my {plumbing} drips / ! water comes out of my {plumbing} all the time / ! my {plumbing} leaks / ! there is a leak in my {plumbing}
 - install a {plumbing} / put in a {plumbing} / fit a new {plumbing} / replace an old {plumbing}
 - clean a {plumbing} / get limescale off a {plumbing} / scrub a dirty {plumbing} / make a {plumbing} shine again
 
 do entity: time cost tools who myself hard
 - unclog a {drain} / clear a blocked {drain} / get a clogged {drain} flowing again / remove a blockage from a {drain}
+  ! my {drain} is blocked / ! the water in my {drain} does not run off / ! nothing goes down my {drain}
 
 do direction: time cost tools who myself hard mistakes before after
 - paint a {surface} / put paint on a {surface} / give a {surface} a new coat of paint / change the colour of a {surface}
 - remove paint from a {surface} / strip a {surface} / get old paint off a {surface} / take the paint off a {surface}
 - repair a hole in a {surface} / fill a hole in a {surface} / patch a {surface} with a hole in it / close up a hole in a {surface}
+  ! there is a hole in my {surface} / ! I drilled a hole in the wrong place of my {surface}
 - clean a {surface} / wash a {surface} / get stains off a {surface} / scrub the dirt off a {surface}
+  ! my {surface} is full of stains / ! my {surface} looks dirty
 
 do direction: time cost tools who myself hard
 - hang wallpaper / wallpaper a room / put up wallpaper / stick paper on my walls
@@ -23,7 +27,9 @@ do action: time cost tools who myself hard safe mistakes
 - replace a light switch / change a switch on the wall / put in a new light switch
 - replace an electrical outlet / change a power socket / put in a new wall socket / fit a new plug socket
 - change a light bulb / replace a burnt-out bulb / screw in a new bulb / swap a dead light bulb
+  ! the light in my room is dead / ! my lamp stopped working
 - reset a tripped breaker / turn the power back on after a fuse blew / get the electricity back when the breaker trips
+  ! a fuse blew and there is no power / ! suddenly all the lights are out at home
 
 do action: time cost tools who myself mistakes
 - hang a [picture] / put a [picture] on the wall / mount a frame on the wall
@@ -36,20 +42,29 @@ do action: time cost tools who myself mistakes
 do direction: time cost who myself why hard if ifnot
 - insulate an attic / put insulation in the loft / keep heat from escaping through the attic
 - insulate windows / stop cold air coming through windows / make draughty windows tight / seal windows against draughts
+  ! cold air comes in through my windows / ! there is a draught at my windows
 - soundproof a room / make a room quiet / keep noise out of my room / stop sound from going through my walls
+  ! I hear everything through the wall / ! it is too noisy in my room
 
 do direction: fail time why
 - lower the temperature in my [house] / cool down my [house] in summer / get my [house] cooler / keep the heat out of my [house]
+  ! my [house] is too hot / ! it is boiling in my rooms in summer / ! we are melting at home
 - raise the temperature in my [house] / warm up my [house] in winter / get my [house] warmer / keep the cold out of my [house]
+  ! my [house] is too cold / ! we are freezing at home in winter
 - lower the humidity in my [house] / dry out damp rooms / get moisture out of my [house] / reduce dampness in my [house]
+  ! my [house] is damp / ! water runs down my windows inside
 - raise the humidity in my [house] / make dry air in my [house] moist / humidify my rooms / add moisture to my [house]
+  ! the air in my [house] is too dry
 
 do action: time cost tools who myself hard
 - fix a squeaky {opening} / stop a {opening} from squeaking / silence a {opening} that creaks / oil a {opening} that makes noise
+  ! my {opening} squeaks / ! my {opening} makes an awful noise
 - fix a stuck {opening} / open a {opening} that is jammed / free a {opening} that won't move / unstick a {opening}
+  ! my {opening} is stuck / ! my {opening} won't open / ! I can't open my {opening}
 - replace a {opening} / put in a new {opening} / swap an old {opening} for a new one / install a new {opening}
 - change a door lock / replace the lock on a door / put a new lock in my front door / have a different lock fitted
 - get into my [house] when I lost the key / open my front door without a key / get back in when I'm locked out
+  ! I locked myself out / ! my key is inside and the door is shut / ! I lost my key and can't get in
 
 do entity: time cost tools who myself hard mistakes before after
 - lay {flooring} / install {flooring} / put down {flooring} / fit {flooring} in a room

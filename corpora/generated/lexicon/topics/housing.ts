@@ -14,8 +14,10 @@ do direction: time papers cost online mistakes when
 - rent [an apartment|a flat] / find [an apartment|a flat] to rent / become a tenant of [an apartment|a flat]
 - sublet my [apartment|flat] / rent my [apartment|flat] to someone while I am away / have a subtenant
 - end my rental contract / cancel my lease / get out of my lease / give notice on my flat
+  ! I want to leave my flat before the contract ends
 - extend my rental contract / renew my lease / stay longer in my rented flat
 - find a roommate / get someone to share my flat / look for a flatmate
+  ! I have a free room in my flat / ! my rent is too high for me alone
 - get rid of a roommate / make a flatmate move out / kick out a roommate
 
 do direction: tools time cost mistakes before after when
@@ -25,15 +27,22 @@ do direction: tools time cost mistakes before after when
 
 do action: time papers legal fail who
 - get my deposit back / have my landlord return the deposit / recover my rental deposit
+  ! my landlord keeps my deposit / ! I moved out and never got my deposit back
 - get my rent reduced / pay less rent because of defects / negotiate lower rent
 - make my landlord do repairs / get a landlord to fix things / force the landlord to carry out repairs
+  ! my landlord doesn't repair anything / ! the heating in my flat is broken and the landlord does nothing
 - refuse a rent increase / fight a higher rent / object when the landlord raises the rent
+  ! my landlord wants more rent
 - evict a tenant / throw out a tenant / get a tenant to leave
+  ! my tenant doesn't pay
 
 do action: legal hard who
 - deal with noisy neighbours / stop neighbours from being loud / get loud neighbours to be quiet
+  ! my neighbours are too loud / ! the people next door party every night / ! I can't sleep because of the neighbours
 - deal with nosy neighbours / stop neighbours from spying / get curious neighbours to mind their own business
+  ! my neighbours watch everything I do
 - deal with smoking neighbours / stop smoke from the neighbours' balcony / get neighbours to smoke elsewhere
+  ! my neighbour smokes and it comes into my flat
 - get to know my neighbours / make friends with the people next door / introduce myself to neighbours
 
 do action: cost time papers who why

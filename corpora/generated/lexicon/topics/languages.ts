@@ -2,11 +2,16 @@
 export const languages = `
 do entity: time hard why cost free online where
 - learn {language} / study {language} / become fluent in {language} / teach myself {language} / pick up {language} / master {language}
+  ! I don't speak a word of {language} / ! I want to speak {language} fluently
 - teach {language} / give {language} lessons / become a {language} teacher / work as a {language} tutor
 - improve my {language} pronunciation / sound more native in {language} / lose my accent in {language} / pronounce {language} better
+  ! nobody understands me when I speak {language} / ! my {language} accent is terrible
 - expand my {language} vocabulary / memorise {language} words / learn more {language} words / build a bigger {language} vocabulary
+  ! I keep forgetting {language} words / ! I can't remember {language} words
 - understand spoken {language} / improve my {language} listening / follow conversations in {language} / train my ear for {language}
+  ! native {language} speakers talk too fast for me / ! I can read {language} but don't understand people
 - practise speaking {language} / find someone to talk to in {language} / get {language} conversation practice / speak {language} with natives
+  ! I know {language} grammar but have nobody to talk to
 - type in {language} / write {language} letters on a keyboard / get a {language} keyboard
 
 do order ordered: time cost free online who
@@ -19,6 +24,7 @@ do action: time cost papers hard mistakes online
 
 do action: hard time why mistakes
 - write {language} better / improve my {language} writing / write {language} without mistakes / get better at composing {language} texts
+  ! my {language} texts are full of mistakes
 - read a book in {language} / get through a {language} novel / read {language} literature
 - raise a child bilingually / bring up my kids with two languages / raise a bilingual child
 - learn two languages at once / study two languages at the same time / pick up a pair of languages together

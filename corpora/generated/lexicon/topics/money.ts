@@ -3,6 +3,7 @@ export const money = `
 do direction: time papers online cost need before after
 - open a bank account / set up a bank account / start an account with a bank / become a customer of a bank
 - close a bank account / cancel my bank account / shut down an account at my bank / end the contract for my bank account
+  ! I have an account at a bank that I no longer use / ! I am unhappy with my bank and want to leave
 
 do direction: when why safe online mistakes cost
 - buy {asset} / invest in {asset} / put [money|my savings] into {asset} / acquire {asset}
@@ -10,15 +11,19 @@ do direction: when why safe online mistakes cost
 
 do direction: time hard often why mistakes
 - increase my credit score / improve my credit rating / raise my credit score / get a better credit rating
+  ! my credit score is terrible / ! banks reject me because of a bad credit rating
 - check my credit score / find out what my credit rating is / look up my credit score / see my credit report
 
 do direction: hard often why mistakes
 - save money on {bill} / spend less on {bill} / lower my costs for {bill} / cut my expenses for {bill} / pay less for {bill}
+  ! {bill} cost me a fortune / ! I spend far too much on {bill} / ! the price of {bill} is killing me
 - compare prices for {bill} / find out who is cheapest for {bill} / shop around for {bill}
 
 do action: time mistakes hard why if ifnot
 - pay off [student loans|my student loan] / get rid of student debt / repay the loan for my studies / settle my college debt
+  ! I finished university with huge debts / ! I still owe thousands for my studies
 - pay off credit card debt / get out of credit card debt / clear what I owe on my credit card / bring my card balance to zero
+  ! my credit card is maxed out / ! I owe money on three credit cards
 - pay off my mortgage early / repay my home loan ahead of schedule / get rid of my mortgage before its end / settle my house loan before time
 
 do direction: why safe mistakes papers time
@@ -39,8 +44,11 @@ do action: time papers cost safe who
 
 do action: hard why when often if ifnot
 - make a budget / plan my monthly spending / set up a household budget / work out where my money should go
+  ! at the end of the month my money is gone / ! I don't know where my salary goes
 - stop impulse buying / stop purchasing things I don't need / control my urge to shop / resist spontaneous purchases
+  ! I buy things that I never use / ! each time I enter a shop I spend too much
 - build an emergency fund / save up for a rainy day / put money aside for emergencies / create a financial safety cushion
+  ! I have no savings for bad times / ! one broken car and I would be broke
 - save for retirement / put money away for old age / build a pension pot / prepare financially for my retirement
 
 do negation: legal safe if

@@ -5,26 +5,39 @@ do entity: hard time mistakes who
 
 do action: hard time mistakes fail
 - stop my {dog} from barking / make my {dog} bark less / keep my {dog} quiet / get a barking {dog} to be silent
+  ! my {dog} barks all day / ! my {dog} barks at everybody / ! my {dog} won't shut up / ! the neighbours complain that my {dog} barks
 - stop my {dog} from pulling on the leash / make my {dog} walk calmly on a lead / walk a {dog} that drags me along
+  ! my {dog} pulls on the leash / ! walks with my {dog} are a nightmare, it drags me around
 - stop my {dog} from biting / make my {dog} bite less / get a {dog} to quit nipping people
+  ! my {dog} bites people / ! my {dog} nips at my hands / ! my {dog} snaps at children
 - stop my {dog} from jumping on [people|guests] / keep my {dog} from leaping up at visitors / get a {dog} to stay down when guests come
+  ! my {dog} jumps on every guest
 - stop my {dog} from digging holes / keep my {dog} from digging up the garden / get a {dog} to leave the lawn alone
+  ! my {dog} digs up the whole garden / ! there are holes in my lawn because of my {dog}
 
 do action: hard time mistakes fail
 - stop my cat from scratching the furniture / keep my cat's claws off the sofa / protect the couch from my cat
+  ! my cat ruins the sofa / ! my cat's claws destroy our furniture
 - stop my cat from meowing at night / keep my cat quiet while I sleep / get a cat to be silent at night
+  ! my cat cries all night / ! my cat wakes me up at night / ! I can't sleep because my cat meows
 - stop my cat from peeing on the carpet / get my cat to use the litter box / keep my cat from urinating outside its box
+  ! my cat pees on the carpet / ! my cat ignores its litter box
 - introduce a new cat to my old cat / get two cats used to each other / bring a second cat home to the first one
+  ! my old cat attacks the new one / ! I have two cats and they fight
 - introduce a cat to a dog / get a cat and a dog used to each other / make a dog and a cat live in peace
+  ! my dog chases the cat / ! our dog and our cat hate each other
 
 do direction: papers cost when need where mistakes why before after
 - adopt a {pet} / get a {pet} from a shelter / give a shelter {pet} a home / take in a rescued {pet}
 - give away my {pet} / find a new home for my {pet} / rehome my {pet} / hand my {pet} over to someone else
 - find a sitter for my {pet} / get someone to look after my {pet} / have my {pet} cared for while I am away / leave my {pet} with somebody during holidays
+  ! we go on holiday and can't take the {pet} along
 
 do entity: often tools mistakes safe time myself if ifnot before after
 - wash my {pet} / bathe my {pet} / give my {pet} a bath / shampoo my {pet}
+  ! my {pet} is dirty / ! my {pet} stinks
 - cut the nails of my {pet} / trim my {pet}'s claws / clip the nails of my {pet} / shorten my {pet}'s claws
+  ! the claws of my {pet} are too long
 - feed my {pet} / give my {pet} its food / provide meals for my {pet}
 - weigh my {pet} / find out how heavy my {pet} is / put my {pet} on a scale
 
@@ -38,6 +51,7 @@ do action: when often cost need safe if ifnot before after
 
 do action: tools often mistakes time if ifnot
 - clean a fish tank / wash an aquarium / keep an aquarium clean / scrub the glass of my fish tank
+  ! the glass of my aquarium is green / ! my fish tank is dirty
 - set up a fish tank / start an aquarium / prepare a new aquarium for fish / get a fish tank ready
 - change the water in a fish tank / put fresh water into an aquarium / replace aquarium water
 

@@ -8,15 +8,20 @@ do entity: hard tools mistakes when
 
 do direction: fail free hard
 - make a photo brighter / lighten a dark [picture] / increase the exposure of a [picture] / fix a [picture] that is too dark
+  ! my [picture] is too dark
 - make a photo darker / darken a bright [picture] / decrease the exposure of a [picture] / fix a [picture] that is too bright
+  ! my [picture] is too bright
 - make a photo sharper / fix a blurry [picture] / get a [picture] into focus / remove blur from a [picture]
+  ! my [picture] is blurred
 - make a photo smaller / reduce the size of a [picture] / shrink an image file / resize a [picture] to be smaller
 - make a photo bigger / increase the size of a [picture] / enlarge an image without losing quality / resize a [picture] to be larger
 
 do action: fail free hard
 - remove the background from a [picture] / cut out a person from a [picture] / make the background of an image transparent
 - remove a person from a [picture] / delete someone from an image / make a stranger in a [picture] disappear
+  ! there is a stranger in my [picture]
 - remove red eyes from a [picture] / fix red eyes in an image / get rid of the red-eye effect
+  ! everyone has red eyes in my [picture]
 - turn a [picture] black and white / take the colour out of a [picture] / convert an image to greyscale
 - add text to a [picture] / write words on an image / put a caption on a [picture]
 - merge two [picture]s / combine images into one / put two [picture]s together
@@ -35,6 +40,7 @@ do action: cost tools time who hard mistakes if ifnot
 - clean a camera sensor / get dust off the sensor / remove spots from a camera's sensor
 - edit a video / cut a film on my computer / put video clips together
 - stabilise a shaky video / fix footage that wobbles / make a jerky video smooth
+  ! my video is shaky
 - start a photography business / become a professional photographer / earn a living with photography
 
 ask order ordered

@@ -27,6 +27,7 @@ do direction: fail hard mistakes
 - find an item in a list in {code} / search a list for an element in {code} / check whether a list contains an element in {code}
 - count the items of a list in {code} / get the length of a list in {code} / find out how many elements a list has in {code}
 - remove duplicates from a list in {code} / get the unique elements of a list in {code} / delete repeated items of a list in {code}
+  ! my list has the same items many times in {code}
 
 do direction: fail hard mistakes
 - split a string in {code} / break text into pieces in {code} / cut a string at a separator in {code}
@@ -36,15 +37,19 @@ do direction: fail hard mistakes
 
 do direction: fail safe mistakes
 - undo the last commit in Git / revert my latest Git commit / take back a commit I just made in Git / roll back the last commit in Git
+  ! I committed the wrong files in Git / ! my latest Git commit was a mistake
 - create a branch in Git / start a new branch in Git / make a separate line of work in Git
 - delete a branch in Git / remove a branch in Git / get rid of an old branch in Git
 - merge two branches in Git / bring one branch into another in Git / combine branches in Git
 - resolve a merge conflict in Git / fix conflicts after a merge in Git / deal with conflicting changes in Git
+  ! Git says that there is a conflict / ! two of us changed the same lines and now Git complains
 
 do action: why fail hard mistakes
 - handle errors in {code} / catch exceptions in {code} / deal with failures in {code}
 - debug a program in {code} / find bugs in my {code} code / track down mistakes in {code} programs
+  ! my {code} program crashes and I don't know why / ! there is a bug in my {code} code
 - make {code} code faster / speed up a slow {code} program / optimise {code} for performance
+  ! my {code} program is too slow
 - parse JSON in {code} / read JSON data in {code} / decode a JSON string in {code}
 - send an HTTP request in {code} / call a web API from {code} / fetch a web page with {code}
 - get the current date in {code} / find out what day it is in {code} / print today's date in {code}
@@ -59,6 +64,7 @@ do action: fail why hard
 - connect {code} to a database / use a database from {code} / access a database in {code}
 - back up a database / make a copy of a database / save a database in case of failure
 - speed up a database query / make a slow query faster / optimise a query in SQL / reduce how long a query takes
+  ! my database query takes minutes / ! my SQL query is awfully slow
 
 ask order ordered
 - is {code} faster than {code2}? / does {code} run quicker than {code2}? / in speed, does {code} beat {code2}? / is the performance of {code} better than that of {code2}?

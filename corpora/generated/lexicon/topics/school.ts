@@ -2,14 +2,18 @@
 export const school = `
 do entity: hard time why mistakes when if ifnot before after
 - study for a {subject} [exam|test] / prepare for a {subject} [exam|test] / revise for a {subject} [exam|test] / get ready for a {subject} [exam|test]
+  ! I have a {subject} exam next week / ! my {subject} exam is near
 - pass a {subject} [exam|test] / get through a {subject} [exam|test] / succeed in a {subject} [exam|test]
+  ! I failed my {subject} exam twice
 - cheat in a {subject} [exam|test] / copy answers in a {subject} [exam|test] / use a crib sheet in a {subject} [exam|test]
 - teach {subject} / give {subject} lessons / be a {subject} teacher / explain {subject} to pupils
 - study {subject} at university / do a degree in {subject} / major in {subject} / go to college for {subject}
 - find a {subject} tutor / get private lessons in {subject} / hire someone to teach me {subject}
+  ! my daughter needs help in {subject} / ! my son is bad at {subject}
 
 do entity: hard time mistakes tools
 - write an essay / compose a school essay / put together a good essay / produce an essay
+  ! I have to hand in an essay and can't begin
 - write a thesis / complete a dissertation / put together my thesis / get my dissertation done
 - write a summary / sum up a text / summarise what I read / condense a text
 - write a book report / write about a book I read for school / put together a book review for class
@@ -18,21 +22,29 @@ do action: papers time cost online hard when before after
 - apply for a scholarship / get a scholarship / find money to fund my degree / have my studies paid by a grant
 - apply to [university|college] / get into [university|college] / be admitted to a [university|college] / get a place at a [university|college]
 - drop out of [university|college] / quit [university|college] / leave [university|college] before graduating / give up my degree
+  ! I don't want to study any more / ! I hate university and want to leave
 - change my major / switch to a different degree / move to another course of study
 - study abroad / spend a semester in another country / go to a foreign university / do an exchange year
 
 do direction: hard why mistakes time
 - memorise things quickly / learn facts by heart / remember what I study / make facts stick in my head
+  ! I forget everything I study / ! nothing stays in my head
 - take better notes in class / write down what matters in a lecture / improve my note-taking
 - read faster / increase my reading speed / get through books more quickly / learn speed reading
 - get better grades / improve my marks at school / raise my grades / become a better student
+  ! my grades are bad / ! my marks are getting worse
 - concentrate while studying / stay focused on my homework / avoid distraction when I study / keep my attention on my books
+  ! I can't focus on my homework / ! my thoughts wander when I study
 
 do action: hard mistakes who
 - deal with a strict teacher / get along with a mean teacher / handle a teacher who dislikes me
+  ! my teacher hates me / ! my teacher is too strict
 - deal with bullies at school / protect myself from bullies in class / stop classmates from bullying me
+  ! my classmates bully me / ! other pupils are mean to me
 - make friends at a new school / get to know classmates after changing schools / find friends in a new class
+  ! I changed schools and know nobody
 - calm my nerves before an exam / overcome exam anxiety / stop panicking before tests
+  ! I get terribly nervous in exams / ! my mind goes blank in every test
 
 do direction: hard tools
 - convert {unit} to {unit2} / change {unit} into {unit2} / turn {unit} into {unit2}

@@ -23,10 +23,14 @@ ask attribute
 
 do direction: online fail
 - return {bought} / send back {bought} / give {bought} back to the [store] / bring {bought} back for a refund
+  ! I bought {bought} and don't like it / ! {bought} that I ordered was not what I wanted
 - exchange {bought} for another size / swap {bought} for a different size / get {bought} in a bigger or smaller size
+  ! I ordered {bought} and the size is wrong / ! I bought {bought} that doesn't fit
 - cancel my order of {bought} / call off my order of {bought} / withdraw an order of {bought} / stop an order of {bought} before it ships
 - track my order of {bought} / see where my order of {bought} is / follow the delivery of {bought} / find out when my order of {bought} arrives
+  ! I ordered {bought} a week ago and nothing has come / ! {bought} that I ordered has not arrived
 - complain about {bought} / make a complaint about {bought} / tell the [store] that I am unhappy with {bought}
+  ! I bought {bought} and it is of terrible quality / ! {bought} fell apart after a week
 
 do direction: online time legal mistakes why
 - buy {goods} online / order {goods} on the internet / purchase {goods} from a web shop / get {goods} delivered from an online store

@@ -2,6 +2,7 @@
 export const social = `
 do direction: fail time free hard why
 - get more followers on {network} / gain followers on {network} / grow my audience on {network} / become popular on {network}
+  ! nobody follows me on {network} / ! I have only ten followers on {network}
 - lose followers on {network} / get rid of fake followers on {network} / remove people who follow me on {network}
 - make money on {network} / earn money with {network} / get paid for my posts on {network} / turn {network} into an income
 - go viral on {network} / reach millions of people on {network} / make a post explode on {network}
@@ -9,7 +10,9 @@ do direction: fail time free hard why
 
 do direction: fail legal
 - block someone on {network} / stop a person from seeing my {network} / keep a person off my {network} profile
+  ! someone bothers me on {network}
 - unblock someone on {network} / allow a blocked person on my {network} again / undo a block on {network}
+  ! I blocked a friend on {network}
 - report someone on {network} / tell {network} that a user breaks the rules / notify {network} about bad behaviour
 
 do direction: fail free
@@ -18,6 +21,7 @@ do direction: fail free
 
 do action: fail hard time
 - recover a hacked {network} account / get my {network} back after it was hacked / regain control of a stolen {network} profile
+  ! my {network} account was hacked / ! somebody stole my {network} account
 - see who viewed my {network} profile / find out who looks at my {network} / know which people visit my {network} page
 - see who unfollowed me on {network} / find out who stopped following me on {network} / know which people dropped me on {network}
 - delete my {network} posts / remove everything I posted on {network} / erase my old posts on {network}
@@ -25,11 +29,13 @@ do action: fail hard time
 - save videos from {network} / download clips from {network} / keep {network} videos on my device
 - upload a video to {network} / post a clip on {network} / publish a video on {network}
 - take a break from {network} / spend less time on {network} / stop checking {network} constantly
+  ! I spend hours on {network} / ! I am addicted to {network}
 
 do action: safe why free fail hard
 - protect my privacy online / stay anonymous on the internet / keep websites from tracking me
 - create a strong password / come up with a password that nobody can guess / choose a secure password
 - remember all my passwords / keep track of many passwords / store passwords in one place
+  ! I have too many passwords to remember
 - recognise a phishing [email|mail] / spot a fake email / tell that a mail is a scam
 - find out if I've been hacked / notice that a hacker is on my computer / tell whether someone broke into my account
 - remove my name from Google / get my data out of search results / make myself disappear from web search
@@ -37,6 +43,7 @@ do action: safe why free fail hard
 do direction: cost online fail free time
 - subscribe to {streaming} / sign up for {streaming} / get a {streaming} subscription
 - cancel {streaming} / end my {streaming} subscription / unsubscribe from {streaming} / quit {streaming}
+  ! I don't need {streaming} any more / ! I pay for {streaming} but never use it
 - share {streaming} with my family / use one {streaming} subscription for several people / let relatives watch on my {streaming}
 - watch {streaming} abroad / use {streaming} in another country / see {streaming} when I'm overseas
 - watch {streaming} offline / download shows from {streaming} / use {streaming} without an internet connection

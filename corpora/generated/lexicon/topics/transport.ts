@@ -31,7 +31,9 @@ do direction: when time legal mistakes fail
 do action: cost online time when mistakes if ifnot
 - reserve a seat on a train / book a seat for a train ride / make a seat reservation on the railway
 - get a refund for a train ticket / get my money back for a train ride / return a train ticket
+  ! I bought a train ticket and can't travel
 - claim compensation for a delayed train / get paid because my train was late / demand money for a late train
+  ! my train was two hours late
 - buy a monthly pass / get a monthly ticket for public transport / purchase a travel card for a month
 - book a taxi in advance / order a cab ahead of time / reserve a taxi for tomorrow
 - share a ride / join a carpool / drive together with other commuters
@@ -53,6 +55,7 @@ do action: cost time online papers fail
 - send a letter to {country} / mail a letter to {country} / post a letter to {country}
 - receive a parcel from {country} / get a package from {country} / have a box sent to me from {country}
 - find a lost parcel / track down a missing package / locate a parcel that never arrived
+  ! my parcel never arrived / ! a package I sent is lost
 - redirect my mail / have my post sent to a new address / get letters forwarded after moving
 
 ask attribute

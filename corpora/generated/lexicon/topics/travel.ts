@@ -3,7 +3,9 @@ export const travel = `
 do direction: time cost online how when need before after
 - book a flight to {city} / reserve a plane ticket to {city} / buy a plane ticket to {city} / get a seat on a plane to {city}
 - cancel a flight to {city} / call off my flight to {city} / get out of my plane reservation to {city} / drop my plane ticket to {city}
+  ! I booked a flight to {city} but can't go / ! something came up and I will not fly to {city}
 - rebook a flight to {city} / change the date of my flight to {city} / move my plane ticket to {city} to another day
+  ! my flight to {city} is on the wrong day / ! I need to fly to {city} a day later than booked
 
 do entity: time cost papers need online mistakes
 - get a visa for {country} / apply for a visa to {country} / obtain permission to enter {country} / request an entry visa for {country}
@@ -12,7 +14,9 @@ do entity: time cost papers need online mistakes
 
 do action: time cost papers online often if ifnot
 - renew my passport / get a new passport when the old one expires / extend an expiring passport / replace an expired passport
+  ! my passport runs out next month / ! my passport is about to expire
 - report a lost passport / tell the authorities that my passport is gone / report that my passport was stolen
+  ! my passport is gone / ! I can't find my passport anywhere, I think it was stolen
 - get my first passport / apply for a passport for the first time / obtain a passport as a first-time applicant
 
 do direction: mistakes tools time why
@@ -22,12 +26,17 @@ do direction: mistakes tools time why
 do action: hard safe why mistakes cost
 - travel alone / take a solo trip / go on [holiday|vacation] by myself / see the world without company
 - travel with a baby / take an infant on a trip / go on [holiday|vacation] with a newborn
+  ! we fly with our baby for the first time / ! our infant comes along on holiday
 - travel with a dog / take my dog on a trip / go on [holiday|vacation] with my dog
+  ! our dog comes along on holiday / ! we don't want to leave the dog at home when we travel
 
 do action: when fail hard
 - sleep on a [plane|long flight] / fall asleep during a flight / get some rest in an airplane seat
+  ! I never get any sleep on planes / ! ten hours in an airplane and I can't close an eye
 - get over jet lag / recover from jet lag / adjust to a new time zone / beat tiredness after a long flight
+  ! I just landed and my body thinks it is night / ! since my long flight I am awake at three in the morning
 - overcome a fear of flying / stop being afraid of planes / get rid of flight anxiety / stay calm on airplanes
+  ! planes scare me to death / ! I panic as soon as I board a plane / ! I have to fly and I'm terrified
 
 do direction: cost online when
 - check in at a hotel / register at the hotel reception on arrival / get my hotel room key on arrival

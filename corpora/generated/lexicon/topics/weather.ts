@@ -38,6 +38,7 @@ ask attribute
 
 do action: when tools safe before after
 - protect my [house] from {disaster} / make my [house] ready for {disaster} / keep my [house] safe from {disaster} / save my home from damage by {disaster}
+  ! they say {disaster} is coming and I'm worried about my [house]
 - survive {disaster} / stay alive in {disaster} / get through {disaster} unharmed / stay safe during {disaster}
 - help victims of {disaster} / support people hit by {disaster} / donate to people after {disaster}
 

@@ -2,19 +2,27 @@
 export const work = `
 do direction: when mistakes hard legal need
 - ask my [boss] for a raise / ask for more money at work / negotiate a higher salary / get my [boss] to pay me more
+  ! I earn too little / ! I deserve more money / ! my salary has not changed for years
 - ask my [boss] for a promotion / get promoted / move up in my company / convince my [boss] to give me a better position
+  ! I have been in the same position for years
 - ask my [boss] for time off / request days off at work / get leave from my [boss] / take a few days away from work
+  ! I need a few days off
 - ask my [boss] for a reference / get a reference letter from my [boss] / request a letter of recommendation at work
 
 do direction: when papers legal mistakes hard before after
 - quit my job / resign from my position / hand in my notice / leave my employer / give up my job
+  ! I hate my job and want to leave / ! I have had enough of my work
 - find a new job / get hired somewhere else / land another position / find different work
+  ! I lost my job / ! I am out of work
 - accept a job offer / say yes to a job offer / take a position that was offered to me
 - decline a job offer / say no to a job offer / turn down a position that was offered to me
+  ! I got a job offer but don't want it
 
 do direction: legal papers hard mistakes before after
 - hire [an employee|a worker] / take on new staff / recruit someone for my company / employ a new worker
+  ! my company needs a new worker
 - fire [an employee|a worker] / let somebody on my staff go / dismiss someone from my company / lay off a worker
+  ! one of my workers is lazy and has to go
 
 do entity: time mistakes hard tools before
 - write a CV / put together a resume / make a good curriculum vitae / create my resume
@@ -24,22 +32,34 @@ do entity: time mistakes hard tools before
 
 do action: mistakes hard before after
 - prepare for a job interview / get ready for an interview / practise for a job interview
+  ! I have an interview tomorrow / ! they invited me to an interview
 - dress for a job interview / choose clothes for an interview / pick an outfit for an interview
+  ! I have an interview and nothing to wear
 - answer questions about my weaknesses / talk about my weak points in an interview / tell an interviewer what I am bad at
+  ! the interviewer will ask what I am bad at
 - answer questions about my strengths / talk about my strong points in an interview / tell an interviewer what I am good at
+  ! the interviewer will ask what I am good at
 - follow up on an application / ask an employer about the state of my application / check what happened to my job application
 
 do action: hard mistakes fail why
 - deal with a difficult [colleague] / get along with an annoying [colleague] / handle a [colleague] I can't stand
+  ! I can't stand one of my [colleague]s / ! my [colleague] is driving me mad
 - deal with a bad [boss] / cope with a terrible [boss] / survive under a [boss] who treats me badly
+  ! my [boss] is a tyrant / ! my [boss] treats me like dirt
 - deal with an angry customer / calm down an upset client / handle a furious customer
+  ! a customer shouted at me
 - deal with bullying at work / cope with being bullied by [colleague]s / defend myself against mobbing in the office
+  ! my [colleague]s bully me / ! everybody at the office laughs at me
 
 do action: hard why time fail
 - be more productive at work / get more done during the working day / increase my productivity
+  ! I never get anything done at work
 - stop procrastinating / quit putting things off / overcome procrastination / stop delaying my tasks
+  ! I always put off my work / ! I do everything at the last minute
 - concentrate at work / focus on my tasks / keep my mind on my work / avoid distractions in the office
+  ! I can't focus in the office / ! my mind wanders when I work
 - avoid burnout / keep from burning out / stop work from exhausting me
+  ! my work exhausts me / ! I am close to a burnout
 - work from home / do my job remotely / have a home office / work remotely
 
 do action: cost papers time hard legal mistakes
