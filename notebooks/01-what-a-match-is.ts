@@ -251,7 +251,7 @@ show(
     marks: [
       line(curve(1), { ...at, stroke: palette.match, strokeWidth: 2.25 }),
       line(curve(0), { ...at, stroke: palette.other, strokeWidth: 2.25 }),
-      text(point(0.9, 1), { ...name('if they match'), fill: palette.match, textAnchor: 'end', dx: -12 }),
+      text([{ d: 1.38, loss: 0.44 }], { ...name('if they match'), fill: palette.match, textAnchor: 'end' }),
       text(point(0.02, 0), { ...name('if they do not'), fill: palette.other, textAnchor: 'start', dx: 10, dy: -6 }),
       ruleX([margin], { stroke: palette.ink, strokeOpacity: 0.6, strokeDasharray: '2 4' }),
       text(point(margin, 0), { ...name('the margin'), dx: 6, dy: -12, textAnchor: 'start', fontWeight: 'normal' }),

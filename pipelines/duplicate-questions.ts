@@ -17,9 +17,10 @@ import { formatEvaluation } from './metrics-table.ts';
 import { formatMistakes } from './mistakes.ts';
 import { loadPreset } from './presets.ts';
 import { openProgress } from './progress.ts';
+import { writeReport } from './reporting.ts';
 import { evaluatePairs } from './scoring.ts';
 import { processTerminal } from './terminal.ts';
-import { trainToFolder, writeReport } from './train-run.ts';
+import { trainToFolder } from './train-run.ts';
 import { showTraining } from './training-progress.ts';
 
 const terminal = processTerminal();
@@ -42,7 +43,7 @@ process.exitCode = await settle('duplicate-questions', terminal, async () => {
   const data = await loadCorpora([generated.name], { limit: flags.whole('limit', 2) });
 
   // 2. Train: shows its progress, keeps the weights of the best epoch, writes the folder.
-  const finished = await trainToFolder({
+  const { saved, dev, events } = await trainToFolder({
     out,
     force: true,
     data,
@@ -54,7 +55,6 @@ process.exitCode = await settle('duplicate-questions', terminal, async () => {
     signal,
     onEvent: showTraining(progress),
   });
-  const { saved } = finished;
 
   // 3. Judge it on pairs that it has never seen. YOURS: collectPairs('test.csv', { left: 'a', right: 'b', label: 'same' })
   const { test } = await generated.load({});
@@ -78,7 +78,7 @@ process.exitCode = await settle('duplicate-questions', terminal, async () => {
     texts: members.map(({ text }) => text),
     similarity: Math.min(...members.map(({ similarity }) => similarity)),
   }));
-  await writeReport(out, finished, [evaluation, finished.dev], { duplicates });
+  await writeReport(out, saved, { events, evaluations: [evaluation, dev], duplicates });
 
   print(`
 HOW GOOD IS IT? ${formatCounted(test.length, 'pair')} written by hand, none of them seen in training

@@ -1,13 +1,30 @@
-/** A saved model and its evaluations as the input of the report and the card. */
+/** A saved model and its evaluations as the pages that people read: `report.html` and the card. */
+import { join } from 'node:path';
 import type { ReportInput, RunFacts } from '../src/report/report.ts';
+import { writeAtomically } from '../src/storage/files.ts';
 import type { SavedModel } from '../src/storage/model-folder.ts';
 
-/** What a report says of a model: `siamese-lstm on quora`, and all that the manifest keeps. */
-export function toReport(
-  { config, decision, origin }: Pick<SavedModel, 'config' | 'decision' | 'origin'>,
-  rest: Pick<ReportInput, 'events' | 'evaluations' | 'duplicates'>,
-): ReportInput {
-  const { data, dataHash, seed, command, engine, gemel: version } = origin;
+/** What a report is of: the model as its manifest knows it. */
+type Described = Pick<SavedModel, 'config' | 'decision' | 'origin'>;
+/** What a report shows; the first evaluation is the one that it speaks of. */
+type Shown = Pick<ReportInput, 'events' | 'evaluations' | 'duplicates'>;
+
+/** Writes `report.html` and the card into a run folder. */
+export async function writeReport(out: string, saved: Described, shown: Shown): Promise<void> {
+  const { modelCard } = await import('../src/report/card.ts');
+  await writePage(join(out, 'report.html'), saved, shown);
+  await writeAtomically(join(out, 'README.md'), modelCard(toReport(saved, shown)));
+}
+
+/** Writes the report alone. */
+export async function writePage(path: string, saved: Described, shown: Shown): Promise<void> {
+  // The charts take half a second to load.
+  const { reportPage } = await import('../src/report/html.ts');
+  await writeAtomically(path, reportPage(toReport(saved, shown)));
+}
+
+function toReport({ config, decision, origin }: Described, shown: Shown): ReportInput {
+  const { preset, data, dataHash, seed, command, engine, gemel: version } = origin;
   const run: RunFacts = { data, dataHash, seed, command: `npx ${command}`, version, engine, config };
-  return { title: `${origin.preset} on ${data.split(',')[0]}`, run, decision, ...rest };
+  return { title: `${preset} on ${data.split(',')[0]}`, run, decision, ...shown };
 }

@@ -1,11 +1,9 @@
 /** The file side of training: pairs in, a run folder with model, events, report and card out. `gemel train` and the main job share it. */
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { EngineOptions } from '../src/compile/compile.ts';
 import { GemelError } from '../src/errors.ts';
 import { formatMetric, metricName } from '../src/report/numbers.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
-import { writeAtomically } from '../src/storage/files.ts';
 import { type SavedModel, saveModel } from '../src/storage/model-folder.ts';
 import { type Model2Vec, readModel2Vec } from '../src/storage/model2vec.ts';
 import { startTraining, type TrainingRun } from '../src/train.ts';
@@ -14,7 +12,7 @@ import type { TrainingEvent } from '../src/training/events.ts';
 import { hashPairs, type TrainingData } from './labelled-pairs.ts';
 import { readVersion } from './package-root.ts';
 import type { Preset } from './presets.ts';
-import { toReport } from './reporting.ts';
+import { writeReport } from './reporting.ts';
 import {
   checkOut,
   discardRun,
@@ -110,30 +108,13 @@ export async function trainToFolder(run: TrainRun): Promise<FinishedRun> {
     await saveModel(out, saved);
     if (lastReason(events) === 'interrupted') throw interrupted(run, dev, training);
     await removeCheckpoint(out);
-    const finished = { saved, dev, events };
-    await writeReport(out, finished, [dev]);
-    return finished;
+    await writeReport(out, saved, { events, evaluations: [dev] });
+    return { saved, dev, events };
   } catch (error) {
     const kept = error instanceof GemelError ? error.code === 'interrupted' : hasCheckpoint(out);
     if (!kept && !resume) await discardRun(out);
     throw error;
   }
-}
-
-/** Writes `report.html` and the card of a finished run; the first evaluation is the one that they speak of. */
-export async function writeReport(
-  out: string,
-  { saved, events }: Pick<FinishedRun, 'saved' | 'events'>,
-  evaluations: readonly SplitEvaluation[],
-  more: Pick<Parameters<typeof toReport>[1], 'duplicates'> = {},
-): Promise<void> {
-  const [{ reportPage }, { modelCard }] = await Promise.all([
-    import('../src/report/html.ts'),
-    import('../src/report/card.ts'),
-  ]);
-  const report = toReport(saved, { events, evaluations, ...more });
-  await writeAtomically(join(out, 'report.html'), reportPage(report));
-  await writeAtomically(join(out, 'README.md'), modelCard(report));
 }
 
 /** Goes through the events of a run: tells them, writes them, and keeps a checkpoint after each whole epoch. */

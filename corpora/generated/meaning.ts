@@ -6,7 +6,7 @@ import { gerund, plural, secondPerson, thirdPersons, tidy } from './inflect.ts';
 import { entities } from './lexicon/entities.ts';
 import { frameContrasts } from './lexicon/frames.ts';
 import { type Contrast, frames, type Group } from './lexicon/lexicon.ts';
-import { fillPhrase } from './phrase.ts';
+import { fillPhrase, type Phrase } from './phrase.ts';
 
 export interface Meaning {
   readonly group: Group;
@@ -72,15 +72,18 @@ function otherFrames({ group, frame }: Meaning, random: Random): string[] {
 export function say(meaning: Meaning, random: Random): string {
   const { group, frame, values } = meaning;
   const chosen: Record<string, string> = {};
-  const sayMember = (): string =>
-    fillPhrase(random.pick(group.members[meaning.member].phrases), random, (slot, form) => {
+  const sayOne = (phrases: readonly Phrase[]): string =>
+    fillPhrase(random.pick(phrases), random, (slot, form) => {
       chosen[slot] ??= random.pick(valuesOf(slot)[values[slot]]);
       if (form === 's') return plural(chosen[slot]);
       return form === 'ing' ? gerund(chosen[slot]) : chosen[slot];
     });
-  if (frame === '') return tidy(sayMember());
-  const question = fillPhrase(random.pick(frames[frame]), random, (slot, form) => {
-    const phrase = slot === 'doing' ? gerund(sayMember()) : sayMember();
+  if (frame === '') return tidy(sayOne(group.members[meaning.member].phrases));
+  const { situations } = group.members[meaning.member];
+  const tells = frame === 'how' && situations.length > 0 && random.uniform() < 0.35;
+  const question = fillPhrase(random.pick(frames[tells ? 'situation' : frame]), random, (slot, form) => {
+    if (slot === 'situation') return sayOne(situations);
+    const phrase = slot === 'doing' ? gerund(sayOne(group.members[meaning.member].phrases)) : sayOne(group.members[meaning.member].phrases);
     if (form === 'you') return secondPerson(phrase);
     return form === 'they' ? thirdPersons(phrase) : phrase;
   });

@@ -16,9 +16,9 @@ export function style(text: string, random: Random): string {
   const mood = random.uniform();
   if (mood < 0.08) return hasty(text, random);
   if (mood < 0.16) return text.toLowerCase();
-  if (mood < 0.26) return random.pick(openings) + text;
-  if (mood < 0.3) return capitalise(text) + random.pick(closings);
-  if (mood < 0.32) return capitalise(mistype(text, random));
+  if (mood < 0.36) return random.pick(openings) + text;
+  if (mood < 0.42) return capitalise(text) + random.pick(closings);
+  if (mood < 0.47) return capitalise(mistype(text, random));
   return capitalise(text);
 }
 

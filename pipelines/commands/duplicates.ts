@@ -43,6 +43,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   formatOf(output, 'bad-usage');
   const given = flags.number('threshold');
   const { model, decision } = await openModel(flags.need('model'));
+  const modelThreshold = decision.choice.threshold;
   const truthPath = flags.text('truth');
   const truth = truthPath === undefined ? undefined : await readTruth(truthPath);
   const texts = await collectTexts(flags.need('input'), flags.text('column'));
@@ -53,7 +54,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const onMined = openCounter(progress, { terminal, doing: 'comparing', total: comparisons, things: 'pairs' });
   const { groups, threshold } = await findDuplicates(texts, {
     model,
-    threshold: given === undefined ? { atLeast: decision.choice.threshold } : { exactly: given },
+    threshold: given === undefined ? { atLeast: modelThreshold } : { exactly: given },
     engine,
     signal: terminal.signal,
     onEncoded: openCounter(progress, { terminal, doing: 'encoding', total: count, things: 'texts' }),
@@ -65,12 +66,20 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const quality = truth && (await judge(texts, groups, truth));
   if (flags.given('json')) {
     return terminal.print(
-      JSON.stringify({ output, texts: texts.length, groups: groups.length, grouped, threshold, ...quality }),
+      JSON.stringify({
+        output,
+        texts: texts.length,
+        groups: groups.length,
+        grouped,
+        threshold,
+        modelThreshold,
+        ...quality,
+      }),
     );
   }
   terminal.print(
     [
-      `${formatCount(texts.length)} texts, ${formatCount(groups.length)} groups of duplicates with ${formatCount(grouped)} texts, joined at a score of ${formatDigits(threshold)}`,
+      `${formatCount(texts.length)} texts, ${formatCount(groups.length)} groups of duplicates with ${formatCount(grouped)} texts, joined at a score of ${formatDigits(threshold)}${threshold > modelThreshold ? ` (the model's own is ${formatDigits(modelThreshold)})` : ''}`,
       ...(groups.length > 0 ? ['', 'The largest groups, each text with its score', formatGroups(groups)] : []),
       '',
       ...(quality

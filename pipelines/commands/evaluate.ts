@@ -54,7 +54,11 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   progress.end();
 
   const [report, predictions] = [flags.text('report'), flags.text('predictions')];
-  if (report) await writeReport(report, { folder: flags.need('model'), saved, evaluation });
+  if (report) {
+    const [{ writePage }, { readEvents }] = await Promise.all([import('../reporting.ts'), import('../run-folder.ts')]);
+    const events = await readEvents(flags.need('model'));
+    await writePage(report, saved, { events, evaluations: [evaluation] });
+  }
   if (predictions) await writePredictions(predictions, { saved, evaluation });
   if (flags.given('json')) return terminal.print(JSON.stringify(evaluation.metrics));
   const { formatEvaluation } = await import('../metrics-table.ts');
@@ -83,20 +87,6 @@ async function readPairs(flags: Flags) {
 
 type SavedModel = Awaited<ReturnType<typeof import('../model.ts').openModel>>;
 type Evaluation = Awaited<ReturnType<typeof import('../scoring.ts').evaluatePairs>>;
-
-async function writeReport(
-  path: string,
-  { folder, saved, evaluation }: { folder: string; saved: SavedModel; evaluation: Evaluation },
-): Promise<void> {
-  const [{ reportPage }, { toReport }, { readEvents }, { writeAtomically }] = await Promise.all([
-    import('../../src/report/html.ts'),
-    import('../reporting.ts'),
-    import('../run-folder.ts'),
-    import('../../src/storage/files.ts'),
-  ]);
-  const events = await readEvents(folder);
-  await writeAtomically(path, reportPage(toReport(saved, { events, evaluations: [evaluation] })));
-}
 
 async function writePredictions(
   path: string,

@@ -14,6 +14,7 @@ import type { Kernels } from './kernels/kernel.ts';
 import { matrix } from './kernels/matrix.ts';
 import { normalisation } from './kernels/normalisation.ts';
 import { pooling } from './kernels/pooling.ts';
+import { recurrence } from './kernels/recurrence.ts';
 import { reduction } from './kernels/reduction.ts';
 import { resizing } from './kernels/resizing.ts';
 import { shape } from './kernels/shape.ts';
@@ -35,6 +36,7 @@ export const kernels: Kernels = {
   ...convolution,
   ...pooling,
   ...resizing,
+  ...recurrence,
 };
 
 /** Runs a program once on symbolic tensors and returns the graph that it computes. */

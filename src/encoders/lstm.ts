@@ -1,5 +1,6 @@
 /** The LSTM encoder: tokens read one after the other, in one or both directions, then pooled. */
 import type { Tensors } from '../compile/compile.ts';
+import { fusedLstm } from '../compile/fused.ts';
 import { tf } from '../compile/tf.ts';
 import { constant, glorotUniform, type WeightSpec } from '../weights.ts';
 import type { Encoder } from './encoder.ts';
@@ -55,12 +56,11 @@ function directionWeights(name: string, tokenWidth: number, units: number): Weig
 /** T×N×W → T×N×H: the state after each token, reading from the direction named. */
 function readTokens(tokens: tf.Tensor3D, mask: tf.Tensor2D, weights: Tensors, name: string): tf.Tensor3D {
   const [input, recurrent, bias] = ['input', 'recurrent', 'bias'].map((part) => weights[`${name}.${part}`]);
+  const fused = fusedLstm({ tokens, mask, input, recurrent, bias }, name === 'backward');
+  if (fused) return fused;
   const [T, N, W] = tokens.shape;
-  const gates = tf.reshape(tf.add(tf.matMul(tf.reshape(tokens, [T * N, W]), input as tf.Tensor2D), bias), [
-    T,
-    N,
-    -1,
-  ]) as tf.Tensor3D;
+  const products = tf.matMul(tf.reshape(tokens, [T * N, W]), input as tf.Tensor2D);
+  const gates = tf.reshape(tf.add(products, bias), [T, N, bias.size]) as tf.Tensor3D;
   if (name === 'forward') return lstmLayer(gates, recurrent as tf.Tensor2D);
   // Read backward, padding comes first: gates of zero keep the state at exactly zero until the first token.
   const silenced = tf.mul(gates, tf.expandDims(mask, 2)) as tf.Tensor3D;

@@ -4,9 +4,10 @@ import { kernels } from '../../src/compile/trace.ts';
 import { distance, drawInputs, finiteDifference, type KernelCase, runOnce, toProgram } from './kernel-case.ts';
 import { imageCases } from './kernel-cases-image.ts';
 import { movingCases } from './kernel-cases-moving.ts';
+import { recurrenceCases } from './kernel-cases-recurrence.ts';
 import { valueCases } from './kernel-cases-value.ts';
 
-const cases: readonly KernelCase[] = [...valueCases, ...movingCases, ...imageCases];
+const cases: readonly KernelCase[] = [...valueCases, ...movingCases, ...imageCases, ...recurrenceCases];
 
 /** The kernels that the tracing backend was asked for since this was last cleared. */
 const called = new Set<string>();

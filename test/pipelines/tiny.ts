@@ -53,6 +53,7 @@ export function tinyWorld() {
     text: (name: string) => readFileSync(path(name), 'utf8'),
     exists: (name: string) => existsSync(path(name)),
     files: () => readdirSync(folder).sort(),
+    filesOf: (name: string) => readdirSync(path(name)).sort(),
     /** The flags of a tiny training run. */
     training: (out: string, ...more: string[]) => [
       ...['train', '--pairs', path('pairs.csv'), '--left', 'a', '--right', 'b', '--label', 'same'],

@@ -1,4 +1,7 @@
-/** Ways to ask about an activity: `{do}` is the activity, `{doing}` its gerund; `:you` turns it to the second person. */
+/**
+ * Ways to ask about an activity: `{do}` is the activity, `{doing}` its gerund, `:you` and `:they` turn it to another person;
+ * `{situation}` is what makes one ask how it is done.
+ */
 
 /** Frames that ask for opposite things, and the name of the difference; any other two differ in the asked *attribute*. */
 export const frameContrasts: Record<string, { readonly other: string; readonly contrast: 'negation' | 'tense' }> = {
@@ -24,6 +27,12 @@ how
   I have no idea how to {do}. / I've never managed to {do}, what's the trick? / how do people {do:they}? / how can [somebody|anybody] {do:they}?
   is there [a good way|an easy way|a way|a trick] to {do}? / what [method|approach] [works best|is best] for {doing}?
   [looking for|need] [instructions|a guide|a tutorial|advice] on {doing}. / [which|what] [steps|instructions] should I follow for {doing}?
+
+situation
+- {situation}. what can I do? / {situation}. what should I do? / {situation}. how can I change that? / {situation}, help!
+  {situation}, what now? / {situation}. any [advice|tips|ideas]? / what can I do when {situation}? / what helps when {situation}?
+  {situation}. what helps? / {situation}. what would you do? / what should I do if {situation}? / {situation}. how do I deal with that?
+  {situation}. is there anything I can do? / {situation}. can [someone|anybody|anyone] help me?
 
 hard
 - is it [hard|difficult|tricky|complicated|tough] to {do}? / how [hard|difficult|complicated|tricky] is it to {do}?

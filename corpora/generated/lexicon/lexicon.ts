@@ -2,7 +2,7 @@
  * What the generated questions are about: reads the topics into groups of subjects that are easily mistaken for one another.
  *
  * A topic is text. Each paragraph is a group, its first line says how the members differ, each `- ` begins a member, and a
- * slash or a new line sets apart the phrasings of one member, which all mean the same:
+ * slash or a new line sets apart the phrasings of one member, which all mean the same; `! ` begins a situation:
  *
  *     do direction: how cost         activities, asked about through the named frames (how, always)
  *     ask entity [ordered]           whole questions; ordered: exchanging {city} and {city2} changes the meaning
@@ -53,6 +53,8 @@ export interface Member {
   /** All mean the same and have the same slots. */
   readonly phrases: readonly Phrase[];
   readonly slots: readonly string[];
+  /** What makes one ask how an activity is done: "my tap drips". */
+  readonly situations: readonly Phrase[];
 }
 
 export interface Group {
@@ -101,15 +103,16 @@ function paragraphs(text: string): { header: string; members: Member[] }[] {
 
 function parseMember(text: string): Member {
   const sources = text.split(/\n| \/ /).map((source) => source.trim().replace(/ \/$/, ''));
-  const phrases = sources.map(parsePhrase);
+  const phrases = sources.filter((source) => !source.startsWith('! ')).map(parsePhrase);
+  const situations = sources.filter((source) => source.startsWith('! ')).map((source) => parsePhrase(source.slice(2)));
   const { slots } = phrases[0];
-  const odd = phrases.findIndex((phrase) => !isFrame(phrase) && phrase.slots.join() !== slots.join());
+  const odd = [...phrases, ...situations].findIndex((phrase) => !isFrame(phrase) && phrase.slots.join() !== slots.join());
   if (odd >= 0) {
     throw new GemelError('bad-input', `lexicon: phrasing ${odd + 1} must have the slots of the first: "${text}"`);
   }
-  return { name: sources[0], phrases, slots: isFrame(phrases[0]) ? [] : slots };
+  return { name: sources[0], phrases, situations, slots: isFrame(phrases[0]) ? [] : slots };
 }
 
 function isFrame(phrase: Phrase): boolean {
-  return phrase.slots.some((slot) => slot === 'do' || slot === 'doing');
+  return phrase.slots.some((slot) => slot === 'do' || slot === 'doing' || slot === 'situation');
 }

@@ -61,7 +61,7 @@ do action: hard mistakes
 - get along with my {inlaw} / have a good relationship with my {inlaw} / make peace with my {inlaw}
   ! I fight with my {inlaw} all the time / ! my {inlaw} hates me
 - deal with a {inlaw} who interferes / handle a nosy {inlaw} / keep my {inlaw} out of my life
-  ! my {inlaw} sticks her nose into everything / ! my {inlaw} can't mind her own business
+  ! my {inlaw} meddles in everything / ! my {inlaw} can't mind her own business
 - find a gift for my {inlaw} / choose a present for my {inlaw} / pick out something nice for my {inlaw}
 
 ask number
