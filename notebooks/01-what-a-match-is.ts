@@ -13,9 +13,9 @@
 // %%
 import { show } from './notebook.ts';
 
-const question = 'How do I reset my Gmail password?';
-const match = 'Forgot my password, how to get back into Gmail?';
-const nearMiss = 'How do I delete my Gmail account?';
+const question = 'How do I train my dog to sit?';
+const match = 'What is the best way to teach a dog to sit?';
+const nearMiss = 'How do I train my cat to sit?';
 
 // %% [markdown]
 // The obvious idea is to count the words that two texts share. It fails at once:
@@ -50,9 +50,9 @@ show([
 import { normalise } from '../src/text/normalise.ts';
 
 const untidy = [
-  'How do I reset my Gmail password?',
-  ' HOW DO I  RESET MY GMAIL PASSWORD?',
-  'Ｈow do I reset my Ｇｍａｉｌ password？',
+  'How do I train my dog to sit?',
+  ' HOW DO I  TRAIN MY DOG TO SIT?',
+  'Ｈow do I train my ｄｏｇ to sit？',
 ];
 show(untidy.map((text) => ({ raw: JSON.stringify(text), normalised: JSON.stringify(normalise(text)) })));
 
@@ -70,7 +70,7 @@ const tokenizer = wordsTokenizer.fromTexts([question, match, nearMiss]);
 const ids = tokenizer.encode(question);
 show([...ids].map((id) => ({ token: tokenizer.token(id), id })));
 
-show(`"Reset my toaster?" becomes ${tokenizer.encode('Reset my toaster?').join(', ')}: nobody told it about toasters.`);
+show(`"Train my parrot?" becomes ${tokenizer.encode('Train my parrot?').join(', ')}: nobody told it about parrots.`);
 
 // %% [markdown]
 // ## 3. A row of numbers for each word
@@ -84,7 +84,7 @@ import { randomEmbeddings } from '../src/data/embeddings.ts';
 import { Random } from '../src/random.ts';
 import { heatMap } from './pictures/heat-map.ts';
 
-const random = Random.fromSeed(7);
+const random = Random.fromSeed(30);
 const embeddings = randomEmbeddings({
   rows: tokenizer.size,
   vectorWidth: 8,
@@ -251,8 +251,8 @@ show(
     marks: [
       line(curve(1), { ...at, stroke: palette.match, strokeWidth: 2.25 }),
       line(curve(0), { ...at, stroke: palette.other, strokeWidth: 2.25 }),
-      text([{ d: 1.38, loss: 0.44 }], { ...name('if they match'), fill: palette.match, textAnchor: 'end' }),
-      text(point(0.02, 0), { ...name('if they do not'), fill: palette.other, textAnchor: 'start', dx: 10, dy: -6 }),
+      text([{ d: 1.4, loss: 0.36 }], { ...name('if they match'), fill: palette.match, textAnchor: 'end' }),
+      text(point(0.02, 0), { ...name('if they do not'), fill: palette.other, textAnchor: 'start', dx: 10, dy: -16 }),
       ruleX([margin], { stroke: palette.ink, strokeOpacity: 0.6, strokeDasharray: '2 4' }),
       text(point(margin, 0), { ...name('the margin'), dx: 6, dy: -12, textAnchor: 'start', fontWeight: 'normal' }),
       dot(point(before.match, 1), { ...at, fill: palette.match, r: 6 }),
@@ -362,7 +362,7 @@ show(
 // %% [markdown]
 // ## 8. From two pairs to many
 //
-// The network now gets both pairs right, and it has learned next to nothing: with two pairs to please, it was enough to tell *delete* from
+// The network now gets both pairs right, and it has learned next to nothing: with two pairs to please, it was enough to tell *cat* from
 // the rest. It should learn what holds for questions that it has never seen. For that it needs many pairs, and others to be judged
 // by. gemel brings a generator of everyday questions. Its matches share few words, its non-matches many.
 //

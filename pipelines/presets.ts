@@ -16,7 +16,7 @@ export interface Preset {
 
 const FOLDER = join(packageRoot, 'pipelines', 'presets');
 
-export function presetNames(): string[] {
+function presetNames(): string[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.json'))
     .map((file) => basename(file, '.json'));

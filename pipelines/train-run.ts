@@ -61,67 +61,73 @@ export interface FinishedRun {
  * @throws GemelError `interrupted` after having saved, `bad-usage` for a folder that is there already, `no-learning`.
  */
 export async function trainToFolder(run: TrainRun): Promise<FinishedRun> {
-  const { out, resume, config } = { ...run, config: run.preset.config };
+  const { out, resume, data, signal } = run;
   await checkOut(out, run);
   const vectors = run.vectors === undefined ? undefined : await readModel2Vec(run.vectors);
-  const dataHash = hashPairs(run.data.train);
-  const identity = identify(run, dataHash, vectors);
+  const identity = identify(run, vectors);
   const earlier = resume ? await readCheckpoint(out) : undefined;
-  if (run.signal?.aborted)
-    throw new GemelError('interrupted', 'stopped by Ctrl-C before training; nothing was written');
+  if (signal?.aborted) throw new GemelError('interrupted', 'stopped by Ctrl-C before training; nothing was written');
   const training = startTraining({
     ...run,
-    config,
-    train: run.data.train,
-    dev: run.data.dev,
+    config: run.preset.config,
+    train: data.train,
+    dev: data.dev,
     vectors,
     resume: earlier && ((fresh) => fromCheckpoint(fresh, earlier.checkpoint, identity, earlier.path)),
   });
   const past = earlier ? eventsUpTo(await readEvents(out), training.state.step) : [];
   await openRunFolder(out, run);
-  try {
-    const events = await follow(training, { run, past, identity });
-    const { model, embeddingWidth, decision, devScores } = await training.result();
-    const dev = measureScores(
-      { decision, seen: run.data.seen },
-      { split: 'dev', pairs: run.data.dev, scores: devScores },
-    );
-    const saved: SavedModel = {
-      model,
-      embeddingWidth,
-      decision,
-      config,
-      seen: run.data.seen,
-      origin: {
-        gemel: readVersion(),
-        preset: run.preset.name,
-        seed: run.seed,
-        data: run.data.description,
-        dataHash,
-        pairs: run.data.train.length,
-        engine: nameEngine(run.engine),
-        command: run.command,
-        dev: flatMetrics(dev),
-        bestEpoch: training.state.best?.epoch ?? 0,
-      },
-    };
-    await saveModel(out, saved);
-    if (lastReason(events) === 'interrupted') throw interrupted(run, dev, training);
-    await removeCheckpoint(out);
-    await writeReport(out, saved, { events, evaluations: [dev] });
-    return { saved, dev, events };
-  } catch (error) {
-    const kept = error instanceof GemelError ? error.code === 'interrupted' : hasCheckpoint(out);
-    if (!kept && !resume) await discardRun(out);
+  const finished = await trainAndSave(training, { run, past, identity }).catch(async (error) => {
+    // A full disk or the like is no reason to lose the epochs that are done.
+    const worthKeeping = !(error instanceof GemelError) && hasCheckpoint(out);
+    if (!worthKeeping && !resume) await discardRun(out);
     throw error;
-  }
+  });
+  const { saved, dev, events } = finished;
+  if (lastReason(events) === 'interrupted') throw interrupted(run, finished);
+  await writeReport(out, saved, { events, evaluations: [dev] });
+  await removeCheckpoint(out);
+  return finished;
+}
+
+interface Following {
+  readonly run: TrainRun;
+  /** What the run had told before it was stopped. */
+  readonly past: readonly TrainingEvent[];
+  readonly identity: string;
+}
+
+async function trainAndSave(training: TrainingRun, following: Following): Promise<FinishedRun> {
+  const { out, preset, data, seed, engine, command } = following.run;
+  const events = await follow(training, following);
+  const { model, embeddingWidth, decision, devScores } = await training.result();
+  const { seen } = data;
+  const dev = measureScores({ decision, seen }, { split: 'dev', pairs: data.dev, scores: devScores });
+  const saved: SavedModel = {
+    model,
+    embeddingWidth,
+    decision,
+    config: preset.config,
+    seen,
+    origin: {
+      gemel: readVersion(),
+      preset: preset.name,
+      seed,
+      data: data.description,
+      dataHash: hashPairs(data.train),
+      pairs: data.train.length,
+      engine: nameEngine(engine),
+      command: withoutOverwriting(command),
+      dev: flatMetrics(dev),
+      bestEpoch: training.state.best?.epoch ?? 0,
+    },
+  };
+  await saveModel(out, saved);
+  return { saved, dev, events };
 }
 
 /** Goes through the events of a run: tells them, writes them, and keeps a checkpoint after each whole epoch. */
-async function follow(
-  { events, state }: TrainingRun,
-  { run, past, identity }: { run: TrainRun; past: readonly TrainingEvent[]; identity: string },
-): Promise<TrainingEvent[]> {
+async function follow({ events, state }: TrainingRun, { run, past, identity }: Following): Promise<TrainingEvent[]> {
   const file = openEvents(run.out, past);
   const all = [...past];
   const secondsBefore = past.reduce((most, event) => ('seconds' in event ? Math.max(most, event.seconds) : most), 0);
@@ -147,9 +153,9 @@ async function follow(
 }
 
 /** What two runs must share for one to go on from the other's checkpoint. */
-function identify({ preset, seed, data }: TrainRun, dataHash: string, vectors: Model2Vec | undefined): string {
+function identify({ preset, seed, data }: TrainRun, vectors: Model2Vec | undefined): string {
   const hash = createHash('sha256').update(
-    JSON.stringify([preset.config, seed, dataHash, hashPairs(data.dev), vectors?.tokenizer.size]),
+    JSON.stringify([preset.config, seed, hashPairs(data.train), hashPairs(data.dev), vectors?.tokenizer.size]),
   );
   if (vectors) hash.update(vectors.vectors.data);
   return hash.digest('hex');
@@ -160,12 +166,17 @@ function eventsUpTo(events: readonly TrainingEvent[], step: number): TrainingEve
   return events.filter((event) => event.type === 'start' || ('step' in event && event.step <= step));
 }
 
-function interrupted({ out, command }: TrainRun, dev: SplitEvaluation, { state }: TrainingRun): GemelError {
-  const best = `epoch ${state.best?.epoch}, dev ${metricName('averagePrecision')} ${formatMetric('averagePrecision', dev.metrics.averagePrecision)}`;
+function interrupted({ out, command }: TrainRun, { saved, dev: { metrics } }: FinishedRun): GemelError {
+  const key = 'averagePrecision';
+  const best = `epoch ${saved.origin.bestEpoch}, dev ${metricName(key)} ${formatMetric(key, metrics[key])}`;
   const further = hasCheckpoint(out)
-    ? `go on with: ${command.replace(/ --(force|resume)\b/g, '')} --resume`
+    ? `go on with: ${withoutOverwriting(command)} --resume`
     : 'no epoch was complete, so begin again with --force';
   return new GemelError('interrupted', `stopped by Ctrl-C; the best model so far (${best}) is in ${out}; ${further}`);
+}
+
+function withoutOverwriting(command: string): string {
+  return command.replace(/ --(force|resume)\b/g, '');
 }
 
 function lastReason(events: readonly TrainingEvent[]): string | undefined {

@@ -42,7 +42,11 @@ const encoderSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('cnn'),
-    widths: z.array(size).min(1).default([1, 2, 3]),
+    widths: z
+      .array(size)
+      .min(1)
+      .default([1, 2, 3])
+      .refine((widths) => new Set(widths).size === widths.length, 'widths must differ'),
     filters: size.default(128),
   }),
   z.strictObject({ kind: z.literal('bag') }),

@@ -2,7 +2,9 @@
 
 /** Verbs of more than one syllable that double their last letter all the same. */
 const doubledVerbs = new Set(
-  'begin cancel control debug forget format microchip quit refer repot reset squat sublet submit transfer travel unclog unplug'.split(' '),
+  'begin cancel control debug forget format microchip quit refer repot reset squat sublet submit transfer travel unclog unplug'.split(
+    ' ',
+  ),
 );
 
 const irregularPlurals: Record<string, string> = {
@@ -69,7 +71,10 @@ export function tidy(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ ([?.,!:])/g, '$1')
     .trim()
-    .replace(/\b([Aa])n? (?=(["'(]?[\w-]+))/g, (_, article, next) => `${article}${startsWithVowelSound(next) ? 'n' : ''} `);
+    .replace(
+      /\b([Aa])n? (?=(["'(]?[\w-]+))/g,
+      (_, article, next) => `${article}${startsWithVowelSound(next) ? 'n' : ''} `,
+    );
 }
 
 function startsWithVowelSound(word: string): boolean {

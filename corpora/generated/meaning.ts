@@ -83,7 +83,10 @@ export function say(meaning: Meaning, random: Random): string {
   const tells = frame === 'how' && situations.length > 0 && random.uniform() < 0.35;
   const question = fillPhrase(random.pick(frames[tells ? 'situation' : frame]), random, (slot, form) => {
     if (slot === 'situation') return sayOne(situations);
-    const phrase = slot === 'doing' ? gerund(sayOne(group.members[meaning.member].phrases)) : sayOne(group.members[meaning.member].phrases);
+    const phrase =
+      slot === 'doing'
+        ? gerund(sayOne(group.members[meaning.member].phrases))
+        : sayOne(group.members[meaning.member].phrases);
     if (form === 'you') return secondPerson(phrase);
     return form === 'they' ? thirdPersons(phrase) : phrase;
   });

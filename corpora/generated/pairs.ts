@@ -48,13 +48,13 @@ function matchOf(meaning: Meaning, part: Part, random: Random): GeneratedPair {
   const others = sayOften(part, meaning, random, 5).filter((text) => normalise(text) !== normalise(left));
   const [farthest, ...closer] = rank(left, others);
   const mood = random.uniform();
-  const right = mood < Number(process.env.FARTH ?? 0.4) ? farthest : mood < Number(process.env.MID ?? 0.65) ? random.pick(others) : (closer.at(-1) ?? farthest);
+  const right = mood < 0.4 ? farthest : mood < 0.65 ? random.pick(others) : (closer.at(-1) ?? farthest);
   return { left, right: right ?? '', label: 1, kind: 'paraphrase' };
 }
 
 function mismatchOf(meaning: Meaning, part: Part, random: Random): GeneratedPair {
   const changes = changesOf(meaning, random).filter((change) => mayAsk(part, change.meaning));
-  const far = changes.length === 0 || random.uniform() < Number(process.env.FAR ?? 0.25);
+  const far = changes.length === 0 || random.uniform() < 0.25;
   const { kind, meaning: other } = far ? drawFarMeaning(part, meaning, random) : pickChange(changes, random);
   const alike = kind !== 'unrelated';
   const sameChoices = alike && random.uniform() < 0.5 ? sayWithSameChoices(part, meaning, other, random) : undefined;

@@ -21,7 +21,11 @@ export function drawMeaningOf(part: Part, random: Random): Meaning {
 }
 
 /** A meaning of another group: of the same topic, or of any other. */
-export function drawFarMeaning(part: Part, { group }: Meaning, random: Random): { readonly kind: 'topic' | 'unrelated'; readonly meaning: Meaning } {
+export function drawFarMeaning(
+  part: Part,
+  { group }: Meaning,
+  random: Random,
+): { readonly kind: 'topic' | 'unrelated'; readonly meaning: Meaning } {
   const kind = random.uniform() < 0.5 ? 'topic' : 'unrelated';
   const candidates = groups.filter((other) => other !== group && (other.topic === group.topic) === (kind === 'topic'));
   return { kind, meaning: drawUntil(random, candidates, (meaning) => mayAsk(part, meaning)) };

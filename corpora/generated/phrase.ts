@@ -30,12 +30,7 @@ export function parsePhrase(source: string): Phrase {
 /** Splits a text around the words that have synonyms anywhere. */
 function withSynonyms(literal: string): Part[] {
   const known = (word: string) => Object.hasOwn(synonymsAnywhere, word);
-  const pieces = literal.split(/\b/).reduce<string[]>((joined, word) => {
-    const last = joined.at(-1);
-    if (last === undefined || known(word) || known(last)) return [...joined, word];
-    return [...joined.slice(0, -1), last + word];
-  }, []);
-  return pieces.map((piece) => ({ choices: known(piece) ? synonymsAnywhere[piece].split('|') : [piece] }));
+  return literal.split(/\b/).map((word) => ({ choices: known(word) ? synonymsAnywhere[word].split('|') : [word] }));
 }
 
 function choicesOf(choice: string, source: string): readonly string[] {
@@ -46,7 +41,9 @@ function choicesOf(choice: string, source: string): readonly string[] {
 
 /** Draws each choice and asks for the text of each slot. */
 export function fillPhrase(phrase: Phrase, random: Random, textOf: (slot: string, form: string) => string): string {
-  let text = '';
-  for (const part of phrase.parts) text += 'slot' in part ? textOf(part.slot, part.form) : random.pick(part.choices);
-  return text;
+  const texts = phrase.parts.map((part) => {
+    if ('slot' in part) return textOf(part.slot, part.form);
+    return part.choices.length === 1 ? part.choices[0] : random.pick(part.choices);
+  });
+  return texts.join('');
 }

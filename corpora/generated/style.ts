@@ -2,22 +2,24 @@
 
 import type { Random } from '../../src/random.ts';
 
-const openings = [
-  ...['Hi, ', 'Hello, ', 'Hey, ', 'Quick question: ', 'Just wondering, ', 'Please help: ', 'Sorry for the basic question, '],
-  ...['Hi all, ', 'Hello everyone, ', 'Maybe a silly question, but ', 'Out of curiosity, ', 'Beginner here: ', 'Honestly, '],
-  ...['My friend wants to know: ', 'Asking for a friend: ', 'I have searched everywhere and found nothing: '],
-  ...['Something I always wanted to know: ', 'This drives me crazy: ', 'I hope somebody here can help me: ', 'Need your advice: '],
-  ...['My daughter asked me: ', 'My son asked me: ', 'First post here: ', 'I have been thinking about this for weeks: '],
-];
-const closings = [' Thanks!', ' Thank you!', ' Any help is welcome.', ' Thanks in advance.', ' Please help.'];
+const openings = `
+Hi, / Hello, / Hey, / Hi all, / Hello everyone, / Quick question: / Just wondering, / Please help: / Honestly,
+Sorry for the basic question, / Maybe a silly question, but / Out of curiosity, / Beginner here: / First post here: / Need your advice:
+My friend wants to know: / Asking for a friend: / My daughter asked me: / My son asked me:
+Something I always wanted to know: / This drives me crazy: / I hope somebody here can help me:
+I have searched everywhere and found nothing: / I have been thinking about this for weeks:
+`
+  .trim()
+  .split(/ \/ |\n/);
+const closings = ['Thanks!', 'Thank you!', 'Any help is welcome.', 'Thanks in advance.', 'Please help.'];
 
 /** Writes a bare question the way one of many people would. */
 export function style(text: string, random: Random): string {
   const mood = random.uniform();
   if (mood < 0.08) return hasty(text, random);
   if (mood < 0.16) return text.toLowerCase();
-  if (mood < 0.36) return random.pick(openings) + text;
-  if (mood < 0.42) return capitalise(text) + random.pick(closings);
+  if (mood < 0.36) return `${random.pick(openings)} ${text}`;
+  if (mood < 0.42) return `${capitalise(text)} ${random.pick(closings)}`;
   if (mood < 0.47) return capitalise(mistype(text, random));
   return capitalise(text);
 }
@@ -41,6 +43,8 @@ function mistype(text: string, random: Random): string {
   if (long.length === 0) return text;
   const index = random.pick(long);
   const at = 1 + random.integer(words[index].length - 3);
-  const [before, first, second, after] = [0, at, at + 1, at + 2].map((start, i, all) => words[index].slice(start, all[i + 1]));
+  const [before, first, second, after] = [0, at, at + 1, at + 2].map((start, i, all) =>
+    words[index].slice(start, all[i + 1]),
+  );
   return words.with(index, before + second + first + after).join(' ');
 }

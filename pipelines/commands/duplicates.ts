@@ -35,9 +35,12 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     import('../find-duplicates.ts'),
     import('../duplicates-output.ts'),
   ]);
-  const [{ openCounter, openProgress }, { formatCount, formatDigits, formatPercent }, { formatOf }] = await Promise.all(
-    [import('../progress.ts'), import('../../src/report/numbers.ts'), import('../../corpora/table.ts')],
-  );
+  const [{ openCounter, openProgress }, { formatCount, formatCounted, formatDigits, formatPercent }, { formatOf }] =
+    await Promise.all([
+      import('../progress.ts'),
+      import('../../src/report/numbers.ts'),
+      import('../../corpora/table.ts'),
+    ]);
   const engine = engineOf(flags);
   const output = flags.need('output');
   formatOf(output, 'bad-usage');
@@ -79,7 +82,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   }
   terminal.print(
     [
-      `${formatCount(texts.length)} texts, ${formatCount(groups.length)} groups of duplicates with ${formatCount(grouped)} texts, joined at a score of ${formatDigits(threshold)}${threshold > modelThreshold ? ` (the model's own is ${formatDigits(modelThreshold)})` : ''}`,
+      `${formatCount(texts.length)} texts, ${formatCounted(groups.length, 'group')} of duplicates with ${formatCount(grouped)} texts, joined at a score of ${formatDigits(threshold)}${threshold > modelThreshold ? ` (the model's own is ${formatDigits(modelThreshold)})` : ''}`,
       ...(groups.length > 0 ? ['', 'The largest groups, each text with its score', formatGroups(groups)] : []),
       '',
       ...(quality

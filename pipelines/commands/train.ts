@@ -80,10 +80,13 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   }).finally(() => progress.end());
   const summary = summarise(out, finished);
   if (flags.given('json')) return terminal.print(JSON.stringify(summary));
-  const { formatEvaluation } = await import('../metrics-table.ts');
+  const [{ formatEvaluation }, { formatDuration }] = await Promise.all([
+    import('../metrics-table.ts'),
+    import('../../src/report/numbers.ts'),
+  ]);
   terminal.print(`${formatEvaluation(finished.dev)}
 
-Trained in ${Math.round(summary.seconds)} s; best after epoch ${summary.bestEpoch} of ${summary.epochs}.
+Trained in ${formatDuration(summary.seconds)}; best after epoch ${summary.bestEpoch} of ${summary.epochs}.
 Model:  ${out}
 Report: ${out}/report.html
 

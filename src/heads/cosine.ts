@@ -15,7 +15,7 @@ export function cosine(): Head {
 }
 
 /** eᵃ·cos(u, v) + b, a logit with a learned scale and bias: a cosine that binary cross-entropy can train. */
-export function scaledCosine({ scale = 5, bias = -2.5 }: { scale?: number; bias?: number } = {}): Head {
+export function scaledCosine({ scale = 10, bias = -5 }: { scale?: number; bias?: number } = {}): Head {
   return {
     measure: 'logit',
     symmetric: true,

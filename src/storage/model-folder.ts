@@ -35,14 +35,16 @@ export async function saveModel(folder: string, saved: SavedModel): Promise<void
   await mkdir(folder, { recursive: true });
   const manifestPath = join(folder, MANIFEST);
   await rm(manifestPath, { force: true });
-  const weights = encodeTensors(toTensors(model));
-  await writeAtomically(join(folder, WEIGHTS), weights);
-  await writeAtomically(join(folder, TOKENIZER), JSON.stringify(model.tokenizer.state()));
-  await writeAtomically(join(folder, SEEN), seen.toBytes());
+  const files = {
+    [WEIGHTS]: encodeTensors(toTensors(model)),
+    [TOKENIZER]: new TextEncoder().encode(JSON.stringify(model.tokenizer.state())),
+    [SEEN]: seen.toBytes(),
+  };
+  for (const [name, bytes] of Object.entries(files)) await writeAtomically(join(folder, name), bytes);
   const manifest: Manifest = {
     format: 'gemel-model',
     version: VERSION,
-    weights: { sha256: createHash('sha256').update(weights).digest('hex') },
+    sha256: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, hashOf(bytes)])),
     embeddingWidth,
     decision,
     origin,
@@ -59,19 +61,17 @@ export async function saveModel(folder: string, saved: SavedModel): Promise<void
 export async function loadModel(folder: string): Promise<SavedModel> {
   const manifest = await readManifest(folder);
   const config = parseConfig(manifest.config, join(folder, MANIFEST), 'bad-model');
-  const weightsPath = join(folder, WEIGHTS);
-  const bytes = await readFileOrExplain(weightsPath, 'the weights of a gemel model', 'bad-model');
-  const { tensors } = decodeTensors(bytes, weightsPath);
-  if (createHash('sha256').update(bytes).digest('hex') !== manifest.weights.sha256) {
-    throw new GemelError(
-      'bad-model',
-      `${weightsPath}: expected the weights that ${MANIFEST} names, found others: copy the whole folder again`,
-    );
-  }
+  const read = async (name: string): Promise<ModelFile> => {
+    const path = join(folder, name);
+    return { path, bytes: await readFileOrExplain(path, WHAT, 'bad-model'), sha256: manifest.sha256[name] };
+  };
+  const [weightsFile, tokenizerFile, seenFile] = await Promise.all([WEIGHTS, TOKENIZER, SEEN].map(read));
+  const { tensors } = decodeTensors(weightsFile.bytes, weightsFile.path);
+  checkHash(weightsFile);
+  const tokenizer = tokenizerFromState(parseJson(tokenizerFile), tokenizerFile.path);
+  checkHash(tokenizerFile);
   const matcher = buildMatcher(config, manifest.embeddingWidth);
-  const tokenizerPath = join(folder, TOKENIZER);
-  const tokenizer = tokenizerFromState(await readJson(tokenizerPath), tokenizerPath);
-  const take = (name: string, shape: readonly number[]) => takeTensor({ tensors, name, shape, file: weightsPath });
+  const take = (name: string, shape: readonly number[]) => takeTensor({ tensors, name, shape, file: weightsFile.path });
   const width = matcher.tokenWidth;
   const model: Model = {
     matcher,
@@ -80,11 +80,7 @@ export async function loadModel(folder: string): Promise<SavedModel> {
     weights: Object.fromEntries(matcher.weights.map(({ name, shape }) => [name, take(name, shape)])),
     embeddings: { rows: tokenizer.size, width, data: take(EMBEDDINGS, [tokenizer.size, width]) },
   };
-  const seenPath = join(folder, SEEN);
-  const seen = SeenTexts.fromBytes(
-    await readFileOrExplain(seenPath, 'the seen texts of a gemel model', 'bad-model'),
-    seenPath,
-  );
+  const seen = SeenTexts.fromBytes(seenFile.bytes, seenFile.path);
   const { embeddingWidth, decision, origin } = manifest;
   return { model, embeddingWidth, decision, config, origin, seen };
 }
@@ -95,6 +91,7 @@ const TOKENIZER = 'tokenizer.json';
 const SEEN = 'seen-texts.bin';
 const EMBEDDINGS = 'embeddings';
 const VERSION = 1;
+const WHAT = 'a file of a gemel model folder';
 
 const metricsSchema = z.record(z.string(), z.number().nullable());
 
@@ -121,7 +118,8 @@ const originSchema = z.object({
 const manifestSchema = z.object({
   format: z.literal('gemel-model'),
   version: z.number(),
-  weights: z.object({ sha256: z.string() }),
+  /** The hash of each other file. */
+  sha256: z.record(z.string(), z.string()),
   /** E, the numbers of a token's vector. */
   embeddingWidth: z.number().int().positive(),
   decision: z.object({
@@ -136,7 +134,7 @@ type Manifest = z.infer<typeof manifestSchema>;
 
 async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, MANIFEST);
-  const parsed = manifestSchema.safeParse(await readJson(path));
+  const parsed = manifestSchema.safeParse(parseJson({ path, bytes: await readFileOrExplain(path, WHAT, 'bad-model') }));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new GemelError(
@@ -153,8 +151,27 @@ async function readManifest(folder: string): Promise<Manifest> {
   return parsed.data;
 }
 
-async function readJson(path: string): Promise<unknown> {
-  const bytes = await readFileOrExplain(path, 'a file of a gemel model folder', 'bad-model');
+interface ModelFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** The hash that the manifest names. */
+  readonly sha256: string;
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Called once a file has been read in, so that damage which can be named is named first. */
+function checkHash({ path, bytes, sha256 }: ModelFile): void {
+  if (hashOf(bytes) === sha256) return;
+  throw new GemelError(
+    'bad-model',
+    `${path}: expected the file that ${MANIFEST} names, found another: copy the whole folder again`,
+  );
+}
+
+function parseJson({ path, bytes }: Pick<ModelFile, 'path' | 'bytes'>): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {

@@ -33,12 +33,13 @@ ${commands.map(({ name, summary }) => `- [${name}](#gemel-${name}) ${summary}`).
 Every command takes the [flags at the end of this page](#flags-of-every-command). Results go to standard output, progress and errors
 to standard error, so that output can be piped. What a command exits with:
 
-| code | meaning |
-| --: | --- |
-| 0 | it did what was asked |
-| 1 | it failed on the way, or the run could not learn |
-| 2 | a flag, file, row or model that cannot be used: one line says what was expected, what was found and where |
-| 130 | Ctrl-C |
+${formatTable([
+  ['code', 'meaning'],
+  ['0', 'it did what was asked'],
+  ['1', 'it failed on the way, or the run could not learn'],
+  ['2', 'a flag, file, row or model that cannot be used: one line says what was expected, what was found and where'],
+  ['130', 'Ctrl-C'],
+])}
 
 With \`--json\` a command prints one JSON object on standard output and nothing else.`;
 
@@ -63,9 +64,17 @@ ${formatFlags(SHARED_FLAGS)}`;
 }
 
 function formatFlags(flags: FlagSpecs): string {
-  const rows = Object.entries(flags).map(([name, { value, about, default: preset, required }]) => {
-    const usual = required ? 'required' : preset === undefined ? '' : `\`${preset}\``;
-    return `| \`--${name}${value ? ` ${value}` : ''}\` | ${about.replaceAll('|', '\\|')} | ${usual} |`;
-  });
-  return ['| flag | | default |', '| --- | --- | --- |', ...rows].join('\n');
+  const rows = Object.entries(flags).map(([name, { value, about, default: preset, required }]) => [
+    `\`--${name}${value ? ` ${value}` : ''}\``,
+    about.replaceAll('|', '\\|'),
+    required ? 'required' : preset === undefined ? '' : `\`${preset}\``,
+  ]);
+  return formatTable([['flag', '', 'default'], ...rows]);
+}
+
+/** Columns as wide as their widest cell, as the formatter has it. */
+function formatTable([header, ...rows]: readonly string[][]): string {
+  const widths = header.map((_, c) => Math.max(3, ...[header, ...rows].map((row) => row[c].length)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, c) => cell.padEnd(widths[c])).join(' | ')} |`;
+  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }

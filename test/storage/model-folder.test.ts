@@ -76,9 +76,13 @@ function editManifest(edit: (manifest: Record<string, unknown>) => unknown): voi
 /** Other tensors under a hash that fits them. */
 function replaceTensors(edit: (tensors: Record<string, StoredTensor>) => Record<string, StoredTensor>): void {
   const bytes = encodeTensors(edit({ ...decodeTensors(read(WEIGHTS), WEIGHTS).tensors }));
-  write(WEIGHTS, bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  editManifest((manifest) => ({ ...manifest, weights: { sha256 } }));
+  replace(WEIGHTS, bytes);
+}
+/** Another file under a hash that fits it. */
+function replace(file: string, content: string | Uint8Array): void {
+  write(file, content);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  editManifest((manifest) => ({ ...manifest, sha256: { ...(manifest.sha256 as object), [file]: sha256 } }));
 }
 
 describe('a model folder', () => {
@@ -148,7 +152,13 @@ describe('a damaged model folder is refused in one line that names the file', ()
         bytes[bytes.length - 1] ^= 1;
         write(WEIGHTS, bytes);
       },
-      'expected the weights that manifest.json names, found others',
+      'expected the file that manifest.json names, found another',
+    ],
+    [
+      'a tokenizer with another token',
+      'tokenizer.json',
+      () => write('tokenizer.json', read('tokenizer.json').toString().replace('"tokens":["', '"tokens":["x')),
+      'expected the file that manifest.json names, found another',
     ],
     ['a file that is no JSON', 'manifest.json', () => write('manifest.json', 'weights'), 'expected JSON'],
     [
@@ -215,7 +225,7 @@ describe('a damaged model folder is refused in one line that names the file', ()
     [
       'a tokenizer of another size',
       WEIGHTS,
-      () => write('tokenizer.json', JSON.stringify({ kind: 'words', tokens: ['a'] })),
+      () => replace('tokenizer.json', JSON.stringify({ kind: 'words', tokens: ['a'] })),
       'tensor "embeddings" of shape [3,3]',
     ],
     [

@@ -24,7 +24,8 @@ export const entities: Record<string, string> = {
   minutes: '10|ten, 15|fifteen, 20|twenty, 25, 30|thirty, 40|forty, 45, 60|sixty, 90',
   days: '2|two, 3|three, 4|four, 5|five, 6|six, 7|seven, 10|ten, 12|twelve, 14',
   months: '2|two, 3|three, 4|four, 5|five, 6|six, 8|eight, 9|nine, 10|ten, 12|twelve, 18',
-  people: '2|two, 3|three, 4|four, 5|five, 6|six, 8|eight, 10|ten, 12|twelve, 15|fifteen, 20|twenty, 30|thirty, 50|fifty',
+  people:
+    '2|two, 3|three, 4|four, 5|five, 6|six, 8|eight, 10|ten, 12|twelve, 15|fifteen, 20|twenty, 30|thirty, 50|fifty',
   dollars: '5|five, 10|ten, 15, 20|twenty, 25, 30|thirty, 40|forty, 50|fifty, 100, 150, 200, 250',
   amount: '100, 200, 300, 500, 800, 1000, 1500, 2000, 3000, 4000, 5000, 10000, 20000, 50000',
   age: '3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17',
@@ -76,7 +77,8 @@ export const entities: Record<string, string> = {
     begonia`,
 
   // phones, computers and the internet
-  phone: 'iPhone, Samsung Galaxy|Galaxy, Google Pixel|Pixel, Huawei phone|Huawei, Xiaomi phone|Xiaomi, Nokia phone|Nokia, Motorola phone|Motorola',
+  phone:
+    'iPhone, Samsung Galaxy|Galaxy, Google Pixel|Pixel, Huawei phone|Huawei, Xiaomi phone|Xiaomi, Nokia phone|Nokia, Motorola phone|Motorola',
   device: `phone|smartphone|mobile phone|cell phone, tablet, smartwatch|smart watch, laptop|notebook computer, e-reader|ebook reader,
     games console|game console, iPad`,
   setting: `Bluetooth, airplane mode|flight mode, notifications|push notifications, dark mode, location tracking|GPS, autocorrect,
@@ -95,7 +97,8 @@ export const entities: Record<string, string> = {
   camera: 'DSLR|SLR camera, mirrorless camera, compact camera, film camera, phone camera, action camera',
 
   // money, work and law
-  asset: 'gold, silver, Bitcoin, Ethereum, real estate, crude oil|oil, Tesla stock, Apple stock, platinum, farmland, Dogecoin',
+  asset:
+    'gold, silver, Bitcoin, Ethereum, real estate, crude oil|oil, Tesla stock, Apple stock, platinum, farmland, Dogecoin',
   bill: `groceries|food shopping, electricity|power, heating, gas, car insurance, rent, tap water, internet access, phone calls, eating out, clothes|clothing,
     public transport, childcare, health insurance`,
   deductible: `my home office, my car, donations, medical costs|medical bills, work clothes, interest, moving expenses|moving costs,
@@ -115,14 +118,17 @@ export const entities: Record<string, string> = {
   carproblem: `a broken headlight, a cracked windshield|a cracked windscreen, bald tires|worn tyres, a loose exhaust, a missing side mirror|a lost side mirror,
     a flat spare tire, a leaking radiator, an expired insurance, an expired licence|an expired license, weak brakes`,
   vehicle: 'bus, train, tram|streetcar, metro|subway|underground, express bus, ferry, commuter train',
-  furniture: 'piano, sofa|couch, wardrobe, mattress, washing machine, fridge|refrigerator, bed, bookcase, dining table, armchair, fish tank',
+  furniture:
+    'piano, sofa|couch, wardrobe, mattress, washing machine, fridge|refrigerator, bed, bookcase, dining table, armchair, fish tank',
 
   // the house
   plumbing: 'tap|faucet, shower head|shower, toilet, radiator, water heater|boiler, garden hose, bidet',
   drain: 'sink|kitchen sink, toilet, shower drain, bathtub|bath, gutter, floor drain, washbasin',
-  surface: 'wall, ceiling, front door, fence, wooden floor, brick wall, garage door, wooden deck, window frame, bathroom wall',
+  surface:
+    'wall, ceiling, front door, fence, wooden floor, brick wall, garage door, wooden deck, window frame, bathroom wall',
   opening: 'door, window, drawer, gate, sliding door, cupboard door, cellar door',
-  flooring: 'laminate, carpet|carpeting, floor tiles|tiles, parquet|hardwood flooring, vinyl flooring|linoleum, artificial grass',
+  flooring:
+    'laminate, carpet|carpeting, floor tiles|tiles, parquet|hardwood flooring, vinyl flooring|linoleum, artificial grass',
   appliance: `dishwasher, washing machine|washer, fridge|refrigerator, tumble dryer|dryer, oven, vacuum cleaner|hoover,
     air conditioner|AC, microwave|microwave oven, freezer, water boiler, dehumidifier`,
   stain: `red wine, blood, coffee, grease|cooking oil, ink, grass stains, chocolate, ketchup, candle wax, sweat stains, chewing gum, rust, lipstick,
@@ -141,7 +147,8 @@ export const entities: Record<string, string> = {
     television|TV, pair of headphones, desk lamp, sewing machine, telescope, winter coat, wedding ring, car seat, ironing board, ladder`,
   bought: `a pair of shoes|shoes, a dress, a coat, a pair of jeans|jeans, a shirt, a swimsuit, a jacket, a ring, a hat, a skirt, a pair of gloves|gloves,
     a suit`,
-  goods: 'clothes|clothing, books, shoes, furniture, toys, electronics, bikes|bicycles, jewellery|jewelry, tools, paintings, old vinyl records, handbags',
+  goods:
+    'clothes|clothing, books, shoes, furniture, toys, electronics, bikes|bicycles, jewellery|jewelry, tools, paintings, old vinyl records, handbags',
   colour: 'black, red, blue, green, brown, grey|gray, white, pink, purple, yellow, orange, silver',
   pants: 'jeans, trousers|pants, shorts, sleeves, leggings, suit trousers|suit pants, curtains',
 
@@ -151,7 +158,8 @@ export const entities: Record<string, string> = {
     grandmother|grandma|granny, uncle, aunt`,
   event: `a wedding, a funeral, a christening|a baptism, a graduation|a graduation ceremony, a housewarming|a housewarming party, a baby shower,
     a retirement party, an office party, a dinner party, a birthday party, a school reunion, a gala, a barbecue|a BBQ`,
-  party: 'birthday party, wedding, barbecue|BBQ, farewell party|leaving party, bachelor party|stag night, dinner party, class reunion, costume party, picnic',
+  party:
+    'birthday party, wedding, barbecue|BBQ, farewell party|leaving party, bachelor party|stag night, dinner party, class reunion, costume party, picnic',
   holiday: `Christmas, Easter, Halloween, Thanksgiving, New Year's Eve, Valentine's Day, Mother's Day, Father's Day, Hanukkah, Diwali,
     Labour Day|Labor Day, Good Friday, Chinese New Year|Lunar New Year, Saint Patrick's Day`,
   month: 'January, February, March, April, May, June, July, August, September, October, November, December',
@@ -168,16 +176,19 @@ export const entities: Record<string, string> = {
     to become more creative, to improve my memory`,
 
   // making and knowing
-  knitted: 'scarf, hat|beanie, sweater|jumper|pullover, blanket, pair of socks, pair of mittens, shawl, teddy bear, pot holder',
+  knitted:
+    'scarf, hat|beanie, sweater|jumper|pullover, blanket, pair of socks, pair of mittens, shawl, teddy bear, pot holder',
   sewn: 'dress, skirt, pillowcase|pillow cover, tote bag|shopping bag, apron, face mask, quilt, pencil case, costume, pair of pyjamas',
   origami: 'crane, boat, frog, star, swan, butterfly, dragon, rose, heart, dinosaur',
-  wooden: 'table, chair, bench, bookshelf|bookcase, birdhouse|nesting box, bed frame, toy chest, dollhouse, stool, chest of drawers, sandbox|sandpit',
+  wooden:
+    'table, chair, bench, bookshelf|bookcase, birdhouse|nesting box, bed frame, toy chest, dollhouse, stool, chest of drawers, sandbox|sandpit',
   motif: `the moon, fireworks, landscapes|scenery, birds, wildlife|wild animals, lightning, waterfalls, a sunset, stars|the night sky, flowers, people,
     buildings|architecture, fast cars, dogs, food`,
   subject: `maths|math|mathematics, physics, chemistry, biology, history, geography, economics, psychology, philosophy, law, medicine,
     computer science, art, engineering, English literature, sociology, music theory`,
   unit: 'miles, kilometres|kilometers, inches, centimetres|centimeters, feet, metres|meters, yards, millimetres|millimeters',
-  figure: 'circle, triangle, rectangle, square, trapezoid|trapezium, hexagon, parallelogram, ellipse, pentagon, rhombus',
+  figure:
+    'circle, triangle, rectangle, square, trapezoid|trapezium, hexagon, parallelogram, ellipse, pentagon, rhombus',
   planet: 'Mars, Venus, Jupiter, Saturn, Mercury, Neptune, Uranus, Pluto',
   disaster: `a tornado|a twister, a hurricane, an earthquake, a flood, a tsunami, a wildfire|a forest fire, a blizzard|a snowstorm, an avalanche, a landslide,
     a drought, a thunderstorm, a volcanic eruption, a heat wave, a hailstorm`,

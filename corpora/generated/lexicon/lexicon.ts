@@ -68,7 +68,20 @@ export interface Group {
 
 const topics = {
   ...{ beauty, calendar, cars, cleaning, computers, cooking, crafts, drinks, fitness, garden, health, home, housing },
-  ...{ languages, law, money, music, parenting, pets, phones, photography, programming, relationships, school, science },
+  ...{
+    languages,
+    law,
+    money,
+    music,
+    parenting,
+    pets,
+    phones,
+    photography,
+    programming,
+    relationships,
+    school,
+    science,
+  },
   ...{ shopping, social, sports, transport, travel, weather, work },
 };
 
@@ -83,7 +96,8 @@ export const groups: readonly Group[] = Object.entries(topics).flatMap(([topic, 
 
 function parseHeader(header: string): Omit<Group, 'topic' | 'members'> {
   const match = header.match(/^(do|ask) (\w+)( ordered)?(?:: ([\w ]+))?$/);
-  if (!match) throw new GemelError('bad-input', `lexicon: expected a group such as "do direction: cost time", found "${header}"`);
+  if (!match)
+    throw new GemelError('bad-input', `lexicon: expected a group such as "do direction: cost time", found "${header}"`);
   const [, verb, contrast, ordered, names = ''] = match;
   const asked = verb === 'do' ? ['how', ...names.split(' ').filter((name) => name !== '')] : [];
   const unknown = asked.find((name) => !Object.hasOwn(frames, name));
@@ -106,7 +120,9 @@ function parseMember(text: string): Member {
   const phrases = sources.filter((source) => !source.startsWith('! ')).map(parsePhrase);
   const situations = sources.filter((source) => source.startsWith('! ')).map((source) => parsePhrase(source.slice(2)));
   const { slots } = phrases[0];
-  const odd = [...phrases, ...situations].findIndex((phrase) => !isFrame(phrase) && phrase.slots.join() !== slots.join());
+  const odd = [...phrases, ...situations].findIndex(
+    (phrase) => !isFrame(phrase) && phrase.slots.join() !== slots.join(),
+  );
   if (odd >= 0) {
     throw new GemelError('bad-input', `lexicon: phrasing ${odd + 1} must have the slots of the first: "${text}"`);
   }

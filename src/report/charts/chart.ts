@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 import { escapeHtml } from '../markup.ts';
 import { formatPercent } from '../numbers.ts';
 
-export { areaY, dot, line, rectY, ruleX, ruleY, text } from '@observablehq/plot';
+export { dot, line, rectY, ruleX, ruleY, text } from '@observablehq/plot';
 
 /** A picture with the words that go with it; the same numbers always give the same bytes. */
 export interface Chart {

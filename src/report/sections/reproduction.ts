@@ -36,7 +36,7 @@ function fact([name, value]: readonly [string, string]): Markup {
 }
 
 /** Nested settings as dotted names, `encoder.hidden: 128`. */
-export function flatten(config: object, prefix = ''): [string, string][] {
+function flatten(config: object, prefix = ''): [string, string][] {
   return Object.entries(config).flatMap(([key, value]): [string, string][] => {
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return flatten(value, `${prefix}${key}.`);
     return [[prefix + key, typeof value === 'string' ? value : (JSON.stringify(value) ?? '')]];
