@@ -10,14 +10,25 @@ import type { CorpusCard, CorpusRequest, CorpusSource } from './corpus.ts';
 
 type Progress = NonNullable<CorpusRequest['onProgress']>;
 
+export interface DownloadOptions {
+  readonly folder: string;
+  /** The flag by which a user brings the file by hand. */
+  readonly flag?: string;
+  readonly onProgress?: Progress;
+}
+
 /** The folder with a corpus' original file, fetched if it is not there yet: `$GEMEL_CACHE/NAME`, by default in the user's cache folder. */
 export async function downloadCorpus(corpus: CorpusCard, onProgress?: Progress): Promise<string> {
   if (corpus.source === undefined)
     throw new GemelError('bad-usage', `${corpus.name}: expected a folder with --data, found none`);
-  const cache = env.GEMEL_CACHE ?? join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'gemel');
-  const folder = join(cache, corpus.name);
+  const folder = join(cacheFolder(), corpus.name);
   await download(corpus.source, { folder, onProgress });
   return folder;
+}
+
+/** Where fetched files are kept. */
+export function cacheFolder(): string {
+  return env.GEMEL_CACHE ?? join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'gemel');
 }
 
 /**
@@ -28,13 +39,13 @@ export async function downloadCorpus(corpus: CorpusCard, onProgress?: Progress):
  */
 export async function download(
   source: CorpusSource,
-  { folder, onProgress }: { readonly folder: string; readonly onProgress?: Progress },
+  { folder, flag = '--data', onProgress }: DownloadOptions,
 ): Promise<void> {
   const path = join(folder, source.fileName);
   if ((await sizeOf(path)) !== undefined) return;
   await mkdir(folder, { recursive: true });
   const part = `${path}.part`;
-  const { response, from } = await request(source, part);
+  const { response, from } = await request(source, { part, flag });
   const length = response.headers.get('content-length');
   const total = length === null ? undefined : from + Number(length);
 
@@ -62,21 +73,24 @@ export async function download(
 }
 
 /** Asks for the file, or for what is missing of it; `from` is the byte with which the answer begins. */
-async function request(source: CorpusSource, part: string): Promise<{ response: Response; from: number }> {
+async function request(
+  source: CorpusSource,
+  { part, flag }: { readonly part: string; readonly flag: string },
+): Promise<{ response: Response; from: number }> {
   const have = (await sizeOf(part)) ?? 0;
   const version = await readFile(versionFile(part), 'utf8').catch(() => '');
   const resume = have > 0 && version !== '';
   const headers = { 'accept-encoding': 'identity', ...(resume && { range: `bytes=${have}-`, 'if-range': version }) };
   const response = await fetch(source.url, { headers }).catch((error: Error) => {
     const cause = error.cause instanceof Error ? error.cause : error;
-    throw byHand(source, 'code' in cause ? String(cause.code) : cause.message, error);
+    throw byHand(source, { flag, reason: 'code' in cause ? String(cause.code) : cause.message, cause: error });
   });
   if (response.status === 416 && resume) {
     // Nothing is missing: it broke off between the last byte and the check. What is there may still be wrong, so fetch it anew.
     await rm(part);
-    return request(source, part);
+    return request(source, { part, flag });
   }
-  if (!response.ok) throw byHand(source, `HTTP ${response.status}`);
+  if (!response.ok) throw byHand(source, { flag, reason: `HTTP ${response.status}` });
   if (response.status === 206) return { response, from: have };
   await writeFile(versionFile(part), response.headers.get('etag') ?? response.headers.get('last-modified') ?? '');
   return { response, from: 0 };
@@ -100,10 +114,13 @@ async function checkSum({ url, sha256 }: CorpusSource, part: string): Promise<vo
   );
 }
 
-function byHand({ url, fileName }: CorpusSource, reason: string, cause?: unknown): GemelError {
+function byHand(
+  { url, fileName }: CorpusSource,
+  { flag, reason, cause }: { readonly flag: string; readonly reason: string; readonly cause?: unknown },
+): GemelError {
   return new GemelError(
     'bad-input',
-    `cannot fetch ${url} (${reason}): fetch ${fileName} where there is a network, put it into a folder, and name the folder with --data DIR`,
+    `cannot fetch ${url} (${reason}): fetch ${fileName} where there is a network, put it into a folder, and name the folder with ${flag} DIR`,
     { cause },
   );
 }

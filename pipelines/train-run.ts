@@ -5,7 +5,7 @@ import { GemelError } from '../src/errors.ts';
 import { formatMetric, metricName } from '../src/report/numbers.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
 import { type SavedModel, saveModel } from '../src/storage/model-folder.ts';
-import { type Model2Vec, readModel2Vec } from '../src/storage/model2vec.ts';
+import type { Model2Vec } from '../src/storage/model2vec.ts';
 import { startTraining, type TrainingRun } from '../src/train.ts';
 import { fromCheckpoint, toCheckpoint } from '../src/training/checkpoint.ts';
 import type { TrainingEvent } from '../src/training/events.ts';
@@ -26,13 +26,14 @@ import {
   writeCheckpoint,
 } from './run-folder.ts';
 import { measureScores } from './scoring.ts';
+import { openVectors } from './vectors.ts';
 
 export interface TrainRun extends Overwriting {
   /** The folder to write. */
   readonly out: string;
   readonly preset: Preset;
   readonly data: TrainingData;
-  /** A model2vec folder to start the embedding table from. */
+  /** A model2vec folder or hub id to start the embedding table from. */
   readonly vectors?: string;
   readonly seed: number;
   readonly engine?: EngineOptions;
@@ -63,7 +64,7 @@ export interface FinishedRun {
 export async function trainToFolder(run: TrainRun): Promise<FinishedRun> {
   const { out, resume, data, signal } = run;
   await checkOut(out, run);
-  const vectors = run.vectors === undefined ? undefined : await readModel2Vec(run.vectors);
+  const vectors = run.vectors === undefined ? undefined : await openVectors(run.vectors);
   const identity = identify(run, vectors);
   const earlier = resume ? await readCheckpoint(out) : undefined;
   if (signal?.aborted) throw new GemelError('interrupted', 'stopped by Ctrl-C before training; nothing was written');

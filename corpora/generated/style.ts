@@ -3,24 +3,43 @@
 import type { Random } from '../../src/random.ts';
 
 const openings = `
-Hi, / Hello, / Hey, / Hi all, / Hello everyone, / Quick question: / Just wondering, / Please help: / Honestly,
+Hi, / Hello, / Hey, / Hi all, / Hello everyone, / Good morning, / Quick question: / Just wondering, / Please help: / Honestly,
 Sorry for the basic question, / Maybe a silly question, but / Out of curiosity, / Beginner here: / First post here: / Need your advice:
-My friend wants to know: / Asking for a friend: / My daughter asked me: / My son asked me:
-Something I always wanted to know: / This drives me crazy: / I hope somebody here can help me:
-I have searched everywhere and found nothing: / I have been thinking about this for weeks:
+My friend wants to know: / Asking for a friend: / My daughter asked me: / My son asked me: / My husband wonders: / My wife wonders:
+Something I always wanted to know: / This drives me crazy: / I hope somebody here can help me: / Not sure where to ask this:
+I have searched everywhere and found nothing: / I have been thinking about this for weeks: / Everyone tells me something else:
+I'm new here and have a question: / It's my first time, so / Maybe one of you knows: / I read a lot about it and am still confused:
+I tried several things yesterday and nothing worked: / Since last week I keep asking myself: / We talked about it at dinner:
+Before I spend a lot of money: / Tell me please, / In your experience, / Serious question: / For a project at school:
 `
   .trim()
   .split(/ \/ |\n/);
-const closings = ['Thanks!', 'Thank you!', 'Any help is welcome.', 'Thanks in advance.', 'Please help.'];
+const closings = [
+  ...[
+    'Thanks!',
+    'Thank you!',
+    'Any help is welcome.',
+    'Thanks in advance.',
+    'Please help.',
+    'I have no clue.',
+    'Cheers!',
+  ],
+  ...[
+    'I would be grateful for any hint.',
+    'It is urgent.',
+    'I really need an answer.',
+    'Nothing I read made sense to me.',
+  ],
+];
 
 /** Writes a bare question the way one of many people would. */
 export function style(text: string, random: Random): string {
   const mood = random.uniform();
   if (mood < 0.08) return hasty(text, random);
   if (mood < 0.16) return text.toLowerCase();
-  if (mood < 0.36) return `${random.pick(openings)} ${text}`;
-  if (mood < 0.42) return `${capitalise(text)} ${random.pick(closings)}`;
-  if (mood < 0.47) return capitalise(mistype(text, random));
+  if (mood < 0.25) return `${random.pick(openings)} ${text}`;
+  if (mood < 0.28) return `${capitalise(text)} ${random.pick(closings)}`;
+  if (mood < 0.31) return capitalise(mistype(text, random));
   return capitalise(text);
 }
 

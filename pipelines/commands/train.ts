@@ -36,7 +36,7 @@ export const train: Command = {
     'label-match': { value: 'VALUE', about: 'the value of that column that means a match, where it is not 1' },
     dev: { value: 'FILE', about: 'pairs to choose the best epoch and the threshold by; default: a tenth of your own' },
     preset: { value: 'NAME', about: 'settings by name, or a .json file; default: that of the corpus' },
-    vectors: { value: 'DIR', about: 'a model2vec folder whose tokenizer and vectors to start from' },
+    vectors: { value: 'DIR', about: 'a model2vec folder, or hub id, whose tokenizer and vectors to start from' },
     epochs: { value: 'N', about: 'at most so many passes over the pairs; default: that of the preset' },
     limit: { value: 'ROWS', about: 'at most so many training pairs' },
     budget: { value: 'TIME', about: 'end after 90s, or 2m; such a run cannot be repeated to the bit' },

@@ -116,7 +116,7 @@ describe('a command that cannot be carried out: exit 2, one line, nothing left b
     ['missing model', scoreWith(world.path('none')), /expected the folder of a trained model, found none/],
     ['folder without a model', scoreWith(world.path('.')), /manifest\.json: expected a file of a gemel model folder/],
     ['truncated weights', scoreWith(truncated), /weights\.safetensors: .* the file is damaged/],
-    ['changed weights', scoreWith(changed), /weights\.safetensors: expected the weights that manifest\.json names/],
+    ['changed weights', scoreWith(changed), /weights\.safetensors: expected the file that manifest\.json names/],
     ['model of another version', scoreWith(newer), /expected model version 1, found 9/],
     ['damaged manifest', scoreWith(noJson), /manifest\.json: expected JSON/],
     ['column that would be written over', score(scored), /expected no column "score", since one is to be added/],
