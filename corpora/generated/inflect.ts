@@ -70,6 +70,7 @@ export function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/ ([?.,!:])/g, '$1')
+    .replace(/s's\b/g, "s'")
     .trim()
     .replace(
       /\b([Aa])n? (?=(["'(]?[\w-]+))/g,

@@ -41,7 +41,7 @@ export function changesOf(meaning: Meaning, random: Random): Change[] {
   for (const slot of Object.keys(values)) {
     const others = Object.fromEntries(Object.entries(values).filter(([name]) => name !== slot));
     const value = drawOther(random, slot, values[slot], others);
-    changes.push({ kind: kindOf(slot), meaning: { ...meaning, values: { ...values, [slot]: value } } });
+    changes.push({ kind: kindOfSlot(slot), meaning: { ...meaning, values: { ...values, [slot]: value } } });
   }
   for (const second of Object.keys(values).filter((slot) => group.ordered && slot.endsWith('2'))) {
     const first = second.slice(0, -1);
@@ -72,21 +72,18 @@ function otherFrames({ group, frame }: Meaning, random: Random): string[] {
 export function say(meaning: Meaning, random: Random): string {
   const { group, frame, values } = meaning;
   const chosen: Record<string, string> = {};
-  const sayOne = (phrases: readonly Phrase[]): string =>
-    fillPhrase(random.pick(phrases), random, (slot, form) => {
+  const sayOne = (wordings: readonly Phrase[]): string =>
+    fillPhrase(random.pick(wordings), random, (slot, form) => {
       chosen[slot] ??= random.pick(valuesOf(slot)[values[slot]]);
       if (form === 's') return plural(chosen[slot]);
       return form === 'ing' ? gerund(chosen[slot]) : chosen[slot];
     });
-  if (frame === '') return tidy(sayOne(group.members[meaning.member].phrases));
-  const { situations } = group.members[meaning.member];
+  const { phrases, situations } = group.members[meaning.member];
+  if (frame === '') return tidy(sayOne(phrases));
   const tells = frame === 'how' && situations.length > 0 && random.uniform() < 0.35;
   const question = fillPhrase(random.pick(frames[tells ? 'situation' : frame]), random, (slot, form) => {
     if (slot === 'situation') return sayOne(situations);
-    const phrase =
-      slot === 'doing'
-        ? gerund(sayOne(group.members[meaning.member].phrases))
-        : sayOne(group.members[meaning.member].phrases);
+    const phrase = slot === 'doing' ? gerund(sayOne(phrases)) : sayOne(phrases);
     if (form === 'you') return secondPerson(phrase);
     return form === 'they' ? thirdPersons(phrase) : phrase;
   });
@@ -108,7 +105,8 @@ function drawOther(random: Random, slot: string, present: number, others: Meanin
   }
 }
 
-function kindOf(slot: string): Contrast {
+/** How two values of a slot differ. */
+export function kindOfSlot(slot: string): Contrast {
   return /^\d/.test(valuesOf(slot)[0][0]) ? 'number' : 'entity';
 }
 

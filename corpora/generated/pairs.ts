@@ -25,7 +25,7 @@ export interface PairsRequest {
   readonly part?: Part;
 }
 
-const MATCH_SHARE = 0.48;
+const MATCH_SHARE = 0.5;
 
 /** Distinct pairs, the same for the same request on every machine. */
 export function generatePairs({ seed, count, part = 'train' }: PairsRequest): GeneratedPair[] {

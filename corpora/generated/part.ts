@@ -1,9 +1,9 @@
 /** Which generated questions may be learnt from: no text is on two sides, and some questions are on one in any words. */
 
 import type { Random } from '../../src/random.ts';
-import { type Contrast, type Group, groups } from './lexicon/lexicon.ts';
-import { drawMeaning, type Meaning } from './meaning.ts';
-import { normalise } from './overlap.ts';
+import { type Group, groups } from './lexicon/lexicon.ts';
+import { drawMeaning, kindOfSlot, type Meaning } from './meaning.ts';
+import { essence } from './style.ts';
 
 export type Part = 'train' | 'dev' | 'test';
 
@@ -11,8 +11,6 @@ export type Part = 'train' | 'dev' | 'test';
 const HELD_OUT_QUESTIONS = 0.08;
 /** Of the wordings of the other questions so many are kept from training. */
 const HELD_OUT_WORDINGS = 0.2;
-
-const rareContrasts: ReadonlySet<Contrast> = new Set(['negation', 'tense', 'number']);
 
 /** Draws a meaning that the part may ask about: for dev and test half are questions that training never asks. */
 export function drawMeaningOf(part: Part, random: Random): Meaning {
@@ -38,7 +36,7 @@ export function mayAsk(part: Part, meaning: Meaning): boolean {
 
 /** The part that a wording of a meaning belongs to, by a hash of its words. */
 export function partOf(text: string, meaning: Meaning): Part {
-  const share = hash(normalise(text));
+  const share = hash(essence(text));
   const held = isHeldOut(meaning) ? 1 : HELD_OUT_WORDINGS;
   if (share >= held) return 'train';
   return share < held / 2 ? 'dev' : 'test';
@@ -55,14 +53,18 @@ function drawUntil(random: Random, pool: readonly Group[], accepts: (meaning: Me
   }
 }
 
-/** Groups with many members are asked about more often, and so are the contrasts that few groups show. */
+/** Groups with many members are asked about more often, and so are the fine differences that few groups show. */
 function drawGroup(pool: readonly Group[], random: Random): Group {
   const largest = 12;
   for (;;) {
     const group = random.pick(pool);
-    const weight = group.members.length * (group.ordered || rareContrasts.has(group.contrast) ? 3 : 1);
-    if (random.uniform() * largest < weight) return group;
+    if (random.uniform() * largest < group.members.length * (showsFineDifference(group) ? 3 : 1)) return group;
   }
+}
+
+function showsFineDifference({ contrast, ordered, members }: Group): boolean {
+  const hasNumber = members[0].slots.some((slot) => kindOfSlot(slot) === 'number');
+  return ordered || hasNumber || ['negation', 'tense', 'direction'].includes(contrast);
 }
 
 /** A number in [0, 1) that a text always has (FNV-1a, then mixed as in MurmurHash3). */

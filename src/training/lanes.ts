@@ -62,10 +62,7 @@ export class Lanes {
 /** Averages the lanes' values into the first one's. */
 export function averageInto(first: Float32Array, others: readonly Float32Array[]): Float32Array {
   const share = 1 / (others.length + 1);
-  for (let i = 0; i < first.length; i++) {
-    let sum = first[i];
-    for (const other of others) sum += other[i];
-    first[i] = share * sum;
-  }
+  for (const other of others) for (let i = 0; i < first.length; i++) first[i] += other[i];
+  for (let i = 0; i < first.length; i++) first[i] *= share;
   return first;
 }

@@ -1,6 +1,6 @@
 /** Hair, skin, clothes and style. */
 export const beauty = `
-do direction: time hard often tools mistakes safe who cost myself if ifnot before after
+do action: time hard often tools mistakes safe who cost myself if ifnot before after
 - straighten my hair / make curly hair straight / get rid of my curls / smooth out wavy hair
   ! I hate my curls / ! my hair is too curly
 - curl my hair / make straight hair curly / get curls / put waves into my hair
@@ -16,7 +16,7 @@ do direction: time hard often tools mistakes safe who cost myself if ifnot befor
 - get rid of dandruff / stop my scalp from flaking / cure a flaky scalp
   ! there are white flakes on my shoulders / ! my scalp is flaky
 
-do direction: time often tools mistakes safe cost fail
+do action: time often tools mistakes safe cost fail
 - get rid of pimples / cure acne / clear up my skin / get a face without spots / treat zits
   ! my face is full of pimples / ! I have terrible acne
 - get rid of wrinkles / smooth out lines in my face / make my skin look younger / reduce facial wrinkles
@@ -52,7 +52,7 @@ do action: hard mistakes why
 - look younger / appear younger than I am / dress so that I seem young
 - match colours in an outfit / combine colours in my clothes / wear colours that go together
 
-do direction: time tools hard cost who myself mistakes
+do action: time tools hard cost who myself mistakes
 - shorten {pants} / make {pants} shorter / hem {pants} / take up {pants} that are too long
   ! my {pants} are too long
 - lengthen {pants} / make {pants} longer / let down {pants} that are too short
@@ -72,7 +72,7 @@ ask attribute
 - what should I say at {event}? / which words are right for {event}? / how do I make a speech at {event}? / speech for {event}, any ideas? / what do people say at {event}?
 - how do I decline an invitation to {event}? / what's a good excuse for missing {event}? / how do I get out of {event}? / can I say no to {event}? / I don't want to go to {event}, how do I tell them?
 
-ask order
+ask attribute ordered
 - do {colour} shoes go with a {colour2} suit? / can I combine {colour} shoes and a {colour2} suit? / {colour} shoes and a {colour2} suit, does that fit? / are {colour} shoes okay under a {colour2} suit?
 
 ask negation

@@ -23,13 +23,13 @@ ask direction
 - when do the clocks go forward? / when does daylight saving time start? / in which night do we lose an hour? / when do I set my clock one hour ahead? / start of summer time?
 - when do the clocks go back? / when does daylight saving time end? / in which night do we gain an hour? / when do I set my clock back by one hour? / end of summer time?
 
-ask number
+ask attribute
 - how many days are in {month}? / how long is {month}? / {month}: how many days? / does {month} have 30 or 31 days? / what is the last day of {month}?
 - which zodiac sign is {month}? / what star sign does someone born in {month} have? / {month}: which sign of the zodiac? / my birthday is in {month}, what's my star sign?
 - which vegetables are in season in {month}? / what can I harvest in {month}? / {month}: what is growing in the garden? / fresh produce in {month}?
 - what should I plant in {month}? / which seeds can I sow in {month}? / {month}: what goes into the ground? / planting in {month}, what works?
 
-do direction: time cost mistakes hard when tools before after
+do action: time cost mistakes hard when tools before after
 - plan a {party} / organise a {party} / prepare a {party} / arrange a {party}
 - cancel a {party} / call off a {party} / tell guests that a {party} is not happening
 - invite people to a {party} / ask guests to come to a {party} / send out invitations for a {party}

@@ -1,6 +1,6 @@
 /** Owning, driving and repairing cars and bikes. */
 export const cars = `
-do direction: papers time when cost mistakes online where before after
+do action: papers time when cost mistakes online where before after
 - buy a used [car] / purchase a second-hand [car] / get a pre-owned [car] / find a good used [car]
 - sell a used [car] / find a buyer for my old [car] / get rid of my old [car] for money / put my old [car] up for sale
   ! I need to get rid of my old [car] / ! I have an old [car] that I don't drive any more
@@ -9,7 +9,7 @@ do direction: papers time when cost mistakes online where before after
 - insure a [car] / get [car] insurance / take out insurance for my [car] / get my [car] covered
 - register a [car] / get a [car] registered / sign a [car] up with the authorities / get number plates for my [car]
 
-do entity: often time cost tools myself mistakes hard if ifnot
+do action: often time cost tools myself mistakes hard if ifnot
 - change the {carpart} / replace the {carpart} of my [car] / put new {carpart} in my [car] / swap the old {carpart} on my [car]
 - check the {carpart} / inspect the {carpart} of my [car] / find out whether the {carpart} on my [car] are still good / see if my {carpart} are worn
 
@@ -17,7 +17,7 @@ do direction: often time cost tools myself mistakes if ifnot before after
 - change the oil of my [car] / do an oil change / put fresh engine oil in my [car] / exchange old engine oil for new oil
 - check the oil of my [car] / see how much engine oil is left / read the oil dipstick / find out if my engine has enough oil
 
-do direction: fail tools hard safe time
+do action: fail tools hard safe time
 - jump-start a [car] / start a [car] with a dead battery using cables / get a [car] with an empty battery going / use jumper cables
   ! my [car] battery is dead / ! I left the lights on and now my [car] won't start
 - charge a [car] battery / recharge the battery of my [car] / put a flat [car] battery on a charger
@@ -37,7 +37,7 @@ do action: time cost tools myself hard fail
 - wash my [car] / clean the outside of my [car] / get mud off my [car] / make my dirty [car] shine
   ! my [car] is covered in mud
 
-do direction: hard mistakes time why fail
+do action: hard mistakes time why fail
 - parallel-park / park between two [car]s at the kerb / get into a tight parking space on the street
   ! I'm hopeless at parking between two [car]s
 - reverse into a parking space / back into a parking spot / park a [car] backwards
@@ -78,7 +78,7 @@ ask attribute
 - why is my check engine light on? / what does the engine warning light mean? / a yellow engine symbol lights up on my dashboard, why?
   the engine light came on, what's wrong? / engine light on, can I keep driving?
 
-ask entity ordered
+ask attribute ordered
 - is {make} more reliable than {make2}? / does a {make} break down less than a {make2}? / are {make} cars more dependable than {make2} cars?
   will a {make} last longer than a {make2}? / who builds sturdier cars, {make} rather than {make2}?
 
@@ -90,11 +90,11 @@ ask attribute
   insurance price for a {make}?
 - where are {make} cars made? / in which country is {make} based? / where does {make} build its cars? / which country does {make} come from? / {make}: where is the factory?
 
-ask negation
+ask attribute
 - can I drive with {carproblem}? / is it okay to keep driving with {carproblem}? / will I get a fine for {carproblem}? / is {carproblem} a reason to stop driving?
   how far can I go with {carproblem}?
 
-ask direction
+ask entity
 - should I buy an electric car? / is an electric vehicle a good choice? / are EVs worth it? / what are the advantages of electric cars? / is it time to go electric?
 - should I buy a diesel car? / is a diesel a good choice? / are diesels worth it? / what are the advantages of diesel cars? / is a diesel engine still a sensible purchase?
 - should I buy a hybrid car? / is a hybrid a good choice? / are hybrids worth it? / what are the advantages of hybrid cars? / does a hybrid make sense?

@@ -1,10 +1,10 @@
 /** Washing, cleaning, tidying and getting rid of things. */
 export const cleaning = `
-do entity: time fail tools mistakes
+do action: time fail tools mistakes
 - remove {stain} from {textile} / get {stain} out of {textile} / wash {stain} out of {textile} / clean {stain} off {textile}
   ! there is {stain} on {textile} / ! I spilled something and now there is {stain} on {textile} / ! I got {stain} on {textile}
 
-do entity: often tools time mistakes safe if ifnot before after
+do action: often tools time mistakes safe if ifnot before after
 - wash {garment} / launder {garment} / clean {garment} / put {garment} through the wash
 - dry {garment} / get {garment} dry after washing / let {garment} dry / take the water out of {garment}
 - iron {garment} / press {garment} / get the creases out of {garment} / smooth out {garment}
@@ -12,7 +12,7 @@ do entity: often tools time mistakes safe if ifnot before after
 - dye {garment} / colour {garment} / change the colour of {garment} / give {garment} a new colour
 - store {garment} / keep {garment} in good shape / put {garment} into storage for months
 
-do direction: fail mistakes
+do action: fail mistakes
 - shrink {knit} / make {knit} smaller / get {knit} to be tighter
   ! I bought {knit} that is too big
 - stretch {knit} / make {knit} bigger / get {knit} to be looser
@@ -35,7 +35,7 @@ do entity: often tools time safe mistakes who if ifnot
 - clean [jewellery] / make [jewellery] shine / polish tarnished silver rings and chains
 - clean glasses / wipe spectacles / get smudges off my glasses lenses
 
-do direction: time hard why mistakes who
+do action: time hard why mistakes who
 - tidy up my [house] / bring order to my rooms / declutter my [house] / get rid of the mess at home
   ! my [house] is a mess / ! my rooms are full of stuff
 - keep my [house] clean / maintain a clean home / stop my [house] from getting dirty
@@ -43,7 +43,7 @@ do direction: time hard why mistakes who
 - organise my desk / sort out my workplace / bring order to the papers on my table
 - organise my kitchen / sort out my kitchen cupboards / bring order to pots and pans
 
-do entity: where legal cost safe fail if ifnot
+do action: where legal cost safe fail if ifnot
 - dispose of {trash} / throw away {trash} / get rid of {trash} / discard {trash}
   ! I have {trash} at home and don't know where to put it
 - recycle {trash} / have {trash} reused / turn {trash} into something new / put {trash} into recycling

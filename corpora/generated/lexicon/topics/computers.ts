@@ -22,7 +22,7 @@ do direction: fail time
 - make my screen darker / turn down the brightness of my display / reduce the screen brightness / dim my monitor
   ! my monitor is so bright that my eyes hurt
 
-do direction: fail time free cost
+do action: fail time free cost
 - compress a {file} / make a {file} smaller / reduce the size of a {file} / shrink a {file}
   ! my {file} is too big for an email / ! the {file} takes up too much space
 - open a {file} / view a {file} / read a {file} / look at what is in a {file}
@@ -31,7 +31,7 @@ do direction: fail time free cost
 - protect a {file} with a password / lock a {file} / encrypt a {file} / keep strangers from opening a {file}
 - send a {file} by email / attach a {file} to an email / email a {file} / mail a {file} to somebody
 
-do direction: time safe fail free who if ifnot before after
+do action: time safe fail free who if ifnot before after
 - install {os} on my [computer] / set up {os} on my [computer] / put {os} on my [computer] / get {os} running on my [computer]
 - remove {os} from my [computer] / uninstall {os} from my [computer] / get {os} off my [computer] / delete {os} from my [computer]
 - update {os} / upgrade to the latest {os} / get the newest version of {os} / bring {os} up to date
@@ -45,7 +45,7 @@ do action: time tools cost who hard myself
 - clean the inside of my [computer] / get the dust out of my [computer] / blow the dirt out of my [computer]
   ! the inside of my [computer] is full of dust
 
-do entity: fail time hard
+do action: fail time hard
 - connect a {peripheral} to my [computer] / hook up a {peripheral} to my [computer] / pair a {peripheral} with my [computer] / use a {peripheral} with my [computer]
   ! I bought a new {peripheral} for my [computer] / ! my [computer] doesn't see the {peripheral}
 - disconnect a {peripheral} from my [computer] / unplug a {peripheral} from my [computer] / remove a {peripheral} from my [computer]
@@ -104,11 +104,11 @@ ask attribute
 - how do I find my Wi-Fi password? / where can I see the password of my router? / I forgot the key of my wireless network, how do I look it up?
   where is the Wi-Fi password written? / forgotten Wi-Fi password, how to see it?
 
-ask entity
+ask attribute
 - is {os} better than {os2}? / does {os} beat {os2}? / is {os} superior to {os2}? / do people prefer {os} over {os2}?
   should I choose {os} instead of {os2}?
 
-ask number
+ask attribute
 - is {gigabytes} GB of [memory|RAM] enough? / can I work with {gigabytes} GB of memory? / will {gigabytes} gigabytes of RAM do? / {gigabytes} GB RAM, too little?
   do I need more than {gigabytes} gigabytes of memory?
 - is a {gigabytes} GB hard drive enough? / can I get by with {gigabytes} GB of storage? / will {gigabytes} gigabytes of disk space do? / {gigabytes} GB disk, too small?

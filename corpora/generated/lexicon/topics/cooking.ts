@@ -6,7 +6,7 @@ do direction: time mistakes safe
 - defrost {food} / thaw {food} / unfreeze {food} / bring frozen {food} back to room temperature
   ! the {food} I took out of the freezer is hard as stone / ! I forgot to take the {food} out of the freezer
 
-do entity: time tools mistakes hard before after
+do action: time tools mistakes hard before after
 - boil {boiled} / cook {boiled} in boiling water / prepare {boiled} in a pot of water
 - fry {boiled} / cook {boiled} in a frying pan / prepare {boiled} in hot oil / pan-fry {boiled}
 
@@ -55,7 +55,7 @@ do negation: hard why
 - bake without eggs / make cakes and cookies with no eggs / bake egg-free / replace eggs in baking
   ! I want to bake but have no eggs / ! my guest is allergic to eggs and I want to bake a cake
 
-ask entity
+ask attribute
 - how [long|many minutes] should I boil {boiled}? / what is the cooking time for {boiled}? / {boiled}: how many minutes in boiling water?
   when are {boiled} done [cooking|boiling]? / for how long do {boiled} need to cook? / boiling time for {boiled}?
 - how much water do I need for {boiled}? / what amount of water [goes with|is right for] {boiled}? / {boiled}: how much water?
@@ -73,7 +73,7 @@ ask attribute
 - can I reheat {food} in the microwave? / is the microwave fine for warming up {food}? / is it okay to microwave {food}?
   how do I warm {food} up in a microwave oven? / microwaving {food}, good or bad idea?
 
-ask entity
+ask attribute
 - what can I use instead of {ingredient}? / what is a [good|] substitute for {ingredient}? / what can replace {ingredient} in a recipe?
   I have no {ingredient}, what else works? / which alternative to {ingredient} is good? / I ran out of {ingredient}, what now?
 - how many calories are in {ingredient}? / is {ingredient} fattening? / how much energy does {ingredient} contain?
@@ -81,7 +81,7 @@ ask entity
 - is {ingredient} [healthy|good for you]? / what are the health benefits of {ingredient}? / should I eat {ingredient} to stay healthy?
   does {ingredient} do the body any good? / how does {ingredient} affect my health? / why is {ingredient} considered healthy?
 
-ask number
+ask attribute
 - what can I cook for {people} people? / which meal is good for a party of {people}? / dinner ideas for {people} guests?
   I have {people} guests coming, what should I cook? / what dish should I make to feed {people}?
 - what can I cook in {minutes} minutes? / which [recipes|meals|dishes] take only {minutes} minutes? / {minutes} minute meals, any ideas?

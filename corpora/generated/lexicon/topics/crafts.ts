@@ -1,6 +1,6 @@
 /** Making things by hand, reading, writing and pastimes. */
 export const crafts = `
-do entity: time hard tools cost mistakes free
+do action: time hard tools cost mistakes free
 - knit a {knitted} / make a {knitted} out of wool / produce a {knitted} with knitting needles
 - crochet a {knitted} / make a {knitted} with a crochet hook / produce a {knitted} by crocheting
 - sew a {sewn} / make a {sewn} out of fabric / produce a {sewn} on a sewing machine

@@ -1,9 +1,9 @@
 /** Coffee, tea, wine, diets and eating out. */
 export const drinks = `
-do entity: time tools hard mistakes why
+do action: time tools hard mistakes why
 - make {drink} at home / prepare {drink} myself / brew {drink} in my kitchen / fix myself some {drink}
 
-do entity: hard mistakes
+do action: hard mistakes
 - order {drink} in {language} / ask for {drink} in {language} / get {drink} from a waiter who speaks {language}
 
 ask attribute
@@ -17,13 +17,19 @@ ask attribute
 do negation: hard why if
 - eat meat / have meat in my diet / consume meat regularly
 - stop eating meat / give up meat / become a vegetarian / cut meat from my diet
-- stop eating animal products / go vegan / give up all animal foods / follow a vegan diet
+
+do negation: hard why if
 - eat breakfast / have a meal in the morning / start the day with food
 - skip breakfast / leave out the morning meal / start the day with no food
-- eat late at night / have food before bed / snack in the middle of the night
+
+do negation: hard why if
 - eat sugar / have sweets / consume sugary food
 - stop eating sugar / give up sweets / go sugar-free / cut sugar from my diet
   ! I eat too many sweets / ! I can't live without chocolate
+
+do action: hard why if
+- stop eating animal products / go vegan / give up all animal foods / follow a vegan diet
+- eat late at night / have food before bed / snack in the middle of the night
 
 do action: hard mistakes
 - open a wine bottle without a corkscrew / get a cork out with no opener / uncork wine when there's no corkscrew
@@ -39,14 +45,14 @@ do action: hard mistakes
 - book a table in a restaurant / reserve a table for dinner / make a restaurant reservation
 - cancel a table reservation / call off a dinner reservation / give up my booked table
 
-do direction: time mistakes hard
+do action: time mistakes hard
 - get sober quickly / sober up fast / get alcohol out of my body
   ! I am drunk and have to be fit soon
 - cure a hangover / get rid of a hangover / feel better after drinking too much
   ! I drank too much last night / ! my head hurts after a party
 - avoid a hangover / prevent a hangover / drink without feeling bad the next day
 
-ask number
+ask attribute
 - can I drink {cups} cups of coffee a day? / are {cups} coffees a day too many? / is it unhealthy to have {cups} cups of coffee daily? / {cups} cups of coffee per day, is that okay?
 - should I drink {cups} glasses of water a day? / are {cups} glasses of water a day enough? / is it healthy to have {cups} glasses of water daily? / {cups} glasses of water per day, is that right?
 - how many calories are in {cups} eggs? / {cups} eggs, how many calories is that? / what is the energy content of {cups} eggs? / calories of {cups} eggs?

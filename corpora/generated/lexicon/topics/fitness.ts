@@ -1,6 +1,6 @@
 /** Exercise, running, swimming, yoga and the gym. */
 export const fitness = `
-do direction: time hard why tools mistakes
+do action: time hard why tools mistakes
 - build muscle / gain muscle mass / get bigger muscles / become more muscular / bulk up
 - lose belly fat / get a flat stomach / burn fat around my waist / get rid of my tummy
   ! my belly is too big / ! I have too much fat around the waist
@@ -25,7 +25,7 @@ do direction: safe often why mistakes if ifnot
 - stretch before running / do stretches ahead of a run / loosen my muscles before I jog
 - stretch after running / do stretches once a run is over / loosen my muscles after I jog
 
-do entity: time hard cost where tools why safe
+do action: time hard cost where tools why safe
 - learn to {sportverb} / learn how to {sportverb} / start to {sportverb} as an adult / take up {sportverb:ing} / get into {sportverb:ing}
 
 do action: cost online when time mistakes before after
@@ -51,7 +51,7 @@ do action: hard fail why
 - find time to exercise / fit workouts into a busy day / exercise despite a full schedule / squeeze training into my week
   ! I work all day and have no time for sports
 
-ask number
+ask attribute
 - how many calories does {minutes} minutes of running burn? / {minutes} minutes of jogging, how many calories is that?
   what do I burn when I run for {minutes} minutes? / how much energy does a {minutes} minute run use? / calories for {minutes} minutes of running?
 - how many calories does {minutes} minutes of swimming burn? / {minutes} minutes in the pool, how many calories is that?
@@ -59,7 +59,7 @@ ask number
 - is {minutes} minutes of exercise a day enough? / will I get fit with {minutes} minutes of training per day? / does a daily {minutes} minute workout do anything?
   can I stay healthy by exercising {minutes} minutes a day? / {minutes} minutes of daily exercise, too little?
 
-ask entity
+ask attribute
 - which exercises are best for my {bodypart}? / how do I train my {bodypart}? / what workout makes my {bodypart} stronger? / how can I strengthen my {bodypart}?
   {bodypart} workout, any suggestions? / what should I do to build a stronger {bodypart}?
 - why does my {bodypart} hurt [after running|after a run]? / my {bodypart} is sore after jogging, why? / running gives me pain in my {bodypart}, why?

@@ -1,6 +1,6 @@
 /** Gardens, houseplants and garden pests. */
 export const garden = `
-do direction: when time tools mistakes hard if ifnot before after
+do action: when time tools mistakes hard if ifnot before after
 - plant {crop} / put {crop} into the ground / grow {crop} in my garden / sow {crop} / start growing {crop}
 - harvest {crop} / pick {crop} / bring in my {crop} / gather ripe {crop} / get {crop} out of the garden
 - water {crop} / give {crop} water / irrigate {crop} / keep {crop} from drying out
@@ -9,14 +9,14 @@ do direction: when time tools mistakes hard if ifnot before after
 - store {crop} over winter / keep {crop} fresh until spring / preserve {crop} for the cold months
   ! I have harvested too many {crop}
 
-do entity: when tools mistakes hard why if ifnot before after
+do action: when tools mistakes hard why if ifnot before after
 - prune {shrub:s} / cut back {shrub:s} / trim my {shrub:s} / shorten the branches of {shrub:s}
   ! my {shrub:s} are too big / ! my {shrub:s} grow in all directions
 - plant a {shrub} / put a {shrub} into my garden / add a {shrub} to my yard / set a {shrub} in the soil
 - move a {shrub} / transplant a {shrub} / dig up a {shrub} to put it elsewhere / relocate a {shrub} in my garden
 - remove a {shrub} / get rid of a {shrub} / dig out a {shrub} for good / take a {shrub} out of my garden
 
-do direction: when often time tools cost mistakes if ifnot before after
+do action: when often time tools cost mistakes if ifnot before after
 - mow the lawn / cut the grass / shorten the grass in my yard / run a mower over the lawn
   ! the grass is too high
 - water the lawn / give the grass water / sprinkle the grass in my yard
@@ -26,7 +26,7 @@ do direction: when often time tools cost mistakes if ifnot before after
 - kill moss in the lawn / get moss out of the grass / remove moss from my lawn
   ! there is more moss than grass in my lawn
 
-do entity: time safe tools fail who
+do action: time safe tools fail who
 - get rid of {pest} in the [garden|yard] / kill {pest} in my garden / keep {pest} away from my plants / fight {pest} on my plants
   ! {pest} are eating my plants / ! my garden is full of {pest} / ! there are {pest} all over my plants
 - get rid of {pest} in the [house] / kill {pest} in my home / keep {pest} out of the house / drive {pest} out of my rooms

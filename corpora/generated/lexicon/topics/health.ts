@@ -1,6 +1,6 @@
 /** Symptoms, medicine, teeth and sleep. */
 export const health = `
-do entity: time fail when safe
+do action: time fail when safe
 - get rid of {ailment} / cure {ailment} / make {ailment} go away / treat {ailment} at home / stop suffering from {ailment}
   ! I have {ailment} / ! I suffer from {ailment} / ! {ailment} is driving me mad / ! my husband has {ailment} / ! I've had {ailment} for days
 
@@ -10,14 +10,14 @@ do direction: time hard why safe mistakes
 - gain weight / put on weight / add some pounds / put on a few kilos / become heavier
   ! I am too thin / ! I'm skinny and can't put on any weight
 
-do direction: time why safe often
+do action: time why safe often
 - lower my blood pressure / bring my blood pressure down / reduce high blood pressure
   ! my blood pressure is too high / ! the doctor says that my blood pressure is up
 - raise my blood pressure / bring my blood pressure up / increase low blood pressure
   ! my blood pressure is too low / ! the doctor says that my blood pressure is down
 - measure my blood pressure / check my blood pressure at home / find out what my blood pressure is
 
-do direction: time why hard fail
+do action: time why hard fail
 - fall asleep faster / drift off more quickly at night / get to sleep sooner / stop lying awake in bed
   ! I lie in bed for hours / ! I can't sleep at night / ! my thoughts keep me awake all night
 - wake up earlier / get out of bed sooner in the morning / rise earlier / become a morning person
@@ -57,7 +57,7 @@ do action: safe if legal
 - mix {medicine} and alcohol / drink alcohol while taking {medicine} / have a beer after taking {medicine} / combine {medicine} with alcohol
 - mix {medicine} and coffee / drink coffee while taking {medicine} / combine {medicine} with caffeine
 
-do action: time hard why often where if ifnot before after
+do action: time hard why often if ifnot before after
 - meditate / practise meditation / sit in silence to calm my mind / do mindfulness exercises
 - reduce stress / relieve tension / calm down when life is stressful / feel less stressed / unwind after a hard day
   ! I am stressed all the time / ! work is too much for me and I can't relax
@@ -92,7 +92,7 @@ ask attribute
 - do I need a prescription for {medicine}? / can I buy {medicine} over the counter? / is {medicine} available without prescription? / will a pharmacy sell me {medicine} just like that?
   {medicine}: prescription or not?
 
-ask number
+ask attribute
 - how much should a {age} year old sleep? / how many hours of sleep does a {age} year old need? / what bedtime is right for a {age} year old?
   {age} years old: how much sleep is healthy? / is eight hours of sleep enough at {age}?
 - how much should a {age} year old weigh? / what is a normal weight for a {age} year old? / healthy weight for a {age} year old?

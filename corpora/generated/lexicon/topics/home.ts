@@ -1,16 +1,16 @@
 /** Repairs and improvements around the house. */
 export const home = `
-do entity: time cost tools who myself hard mistakes
+do action: time cost tools who myself hard mistakes
 - [fix] a leaking {plumbing} / stop a {plumbing} from leaking / [fix] a {plumbing} that drips / deal with a dripping {plumbing} / make a leaky {plumbing} tight
   ! my {plumbing} drips / ! water comes out of my {plumbing} all the time / ! my {plumbing} leaks / ! there is a leak in my {plumbing}
 - install a {plumbing} / put in a {plumbing} / fit a new {plumbing} / replace an old {plumbing}
 - clean a {plumbing} / get limescale off a {plumbing} / scrub a dirty {plumbing} / make a {plumbing} shine again
 
-do entity: time cost tools who myself hard
+do action: time cost tools who myself hard
 - unclog a {drain} / clear a blocked {drain} / get a clogged {drain} flowing again / remove a blockage from a {drain}
   ! my {drain} is blocked / ! the water in my {drain} does not run off / ! nothing goes down my {drain}
 
-do direction: time cost tools who myself hard mistakes before after
+do action: time cost tools who myself hard mistakes before after
 - paint a {surface} / put paint on a {surface} / give a {surface} a new coat of paint / change the colour of a {surface}
 - remove paint from a {surface} / strip a {surface} / get old paint off a {surface} / take the paint off a {surface}
 - repair a hole in a {surface} / fill a hole in a {surface} / patch a {surface} with a hole in it / close up a hole in a {surface}
@@ -39,14 +39,14 @@ do action: time cost tools who myself mistakes
 - drill a hole in concrete / bore into a concrete wall / get a drill through concrete / make a hole in a hard wall
 - assemble flat-pack furniture / put together furniture from a box / build a self-assembly cabinet
 
-do direction: time cost who myself why hard if ifnot
+do action: time cost who myself why hard if ifnot
 - insulate an attic / put insulation in the loft / keep heat from escaping through the attic
 - insulate windows / stop cold air coming through windows / make draughty windows tight / seal windows against draughts
   ! cold air comes in through my windows / ! there is a draught at my windows
 - soundproof a room / make a room quiet / keep noise out of my room / stop sound from going through my walls
   ! I hear everything through the wall / ! it is too noisy in my room
 
-do direction: fail time why
+do action: fail time why
 - lower the temperature in my [house] / cool down my [house] in summer / get my [house] cooler / keep the heat out of my [house]
   ! my [house] is too hot / ! it is boiling in my rooms in summer / ! we are melting at home
 - raise the temperature in my [house] / warm up my [house] in winter / get my [house] warmer / keep the cold out of my [house]
@@ -66,7 +66,7 @@ do action: time cost tools who myself hard
 - get into my [house] when I lost the key / open my front door without a key / get back in when I'm locked out
   ! I locked myself out / ! my key is inside and the door is shut / ! I lost my key and can't get in
 
-do entity: time cost tools who myself hard mistakes before after
+do action: time cost tools who myself hard mistakes before after
 - lay {flooring} / install {flooring} / put down {flooring} / fit {flooring} in a room
 - remove {flooring} / tear out {flooring} / pull up {flooring} / take {flooring} out of a room
 - clean {flooring} / wash {flooring} / get stains out of {flooring} / care for {flooring}

@@ -1,6 +1,6 @@
 /** Renting, buying, moving and living with neighbours. */
 export const housing = `
-do direction: time papers cost online mistakes before when after
+do action: time papers cost online mistakes before when after
 - buy a [house] / purchase a [house] / become the owner of a [house] / acquire my first [house]
 - sell a [house] / find a buyer for my [house] / put my [house] on the market
 - build a [house] / have a [house] built / construct my own [house]
@@ -10,7 +10,7 @@ do direction: time papers cost online mistakes before when after
 - inherit a [house] / come into a [house] after a death / take over the family [house]
 - value a [house] / find out what a [house] is worth / estimate the price of a [house]
 
-do direction: time papers cost online mistakes when
+do action: time papers cost online mistakes when
 - rent [an apartment|a flat] / find [an apartment|a flat] to rent / become a tenant of [an apartment|a flat]
 - sublet my [apartment|flat] / rent my [apartment|flat] to someone while I am away / have a subtenant
 - end my rental contract / cancel my lease / get out of my lease / give notice on my flat
@@ -20,7 +20,7 @@ do direction: time papers cost online mistakes when
   ! I have a free room in my flat / ! my rent is too high for me alone
 - get rid of a roommate / make a flatmate move out / kick out a roommate
 
-do direction: tools time cost mistakes before after when
+do action: tools time cost mistakes before after when
 - move out of a flat / leave my old [apartment|flat] / clear out of my rented place
 - move into a flat / settle in a new [apartment|flat] / start living in my new place
 - pack for a move / put my household into boxes / get everything boxed up for moving
@@ -50,7 +50,7 @@ do action: cost time papers who why
 - refinance my mortgage / replace my home loan with a cheaper one / get better terms on a house loan
 - get home insurance / insure my home / take out a policy for my household
 
-ask number
+ask attribute
 - how much [house] can I afford with {amount} dollars a month? / my income is {amount} dollars a month, what [house] can I buy? / buying a [house] on {amount} dollars monthly?
 - can I live in {city} on {amount} dollars a month? / is {amount} dollars a month enough for {city}? / living in {city} with {amount} dollars monthly, possible? / would {amount} dollars per month do in {city}?
 
@@ -61,7 +61,7 @@ ask attribute
 - is it cheaper to rent or buy in {city}? / should I buy or rent a home in {city}? / owning or renting in {city}, which costs less? / {city}: is buying smarter than renting?
 - is {city} good for families? / can children grow up well in {city}? / would you raise [kids] in {city}? / are there good schools in {city}? / {city}: a nice place for parents?
 
-ask direction
+ask attribute
 - can a landlord raise the rent? / is a landlord allowed to ask for more rent? / how much more rent may a landlord demand? / my rent is going up, is that legal? / rent increase, what does the law say?
 - can a landlord enter my flat? / is a landlord allowed to come into my home? / may the owner walk into my rented place? / landlord with a key to my door, is that legal? / landlord visits, what does the law say?
 - can a landlord forbid pets? / is a landlord allowed to ban animals? / may the owner say no to my dog? / no pets in the lease, is that legal? / pets in a rented flat, what does the law say?

@@ -1,6 +1,6 @@
 /** Learning and translating languages. */
 export const languages = `
-do entity: time hard why cost free online where
+do action: time hard why cost free online where
 - learn {language} / study {language} / become fluent in {language} / teach myself {language} / pick up {language} / master {language}
   ! I don't speak a word of {language} / ! I want to speak {language} fluently
 - teach {language} / give {language} lessons / become a {language} teacher / work as a {language} tutor
@@ -14,7 +14,7 @@ do entity: time hard why cost free online where
   ! I know {language} grammar but have nobody to talk to
 - type in {language} / write {language} letters on a keyboard / get a {language} keyboard
 
-do order ordered: time cost free online who
+do action ordered: time cost free online who
 - translate {language} into {language2} / put a {language} text into {language2} / turn {language} into {language2} / get a translation from {language} to {language2}
 
 do action: time cost papers hard mistakes online
@@ -29,7 +29,7 @@ do action: hard time why mistakes
 - raise a child bilingually / bring up my kids with two languages / raise a bilingual child
 - learn two languages at once / study two languages at the same time / pick up a pair of languages together
 
-ask entity
+ask attribute
 - how do I say {word} in {language}? / what is {word} in {language}? / what is the {language} word for {word}? / {word} in {language}?
   how do you translate {word} into {language}? / what do {language} speakers say for {word}?
 - how is {language} grammar different? / what is special about {language} grammar? / what are the rules of {language} grammar? / how does {language} grammar work?
@@ -46,13 +46,13 @@ ask attribute
   which TV shows are good for {language} learners?
 - which book is best for {language} beginners? / what textbook should I get for {language}? / can anyone recommend a {language} textbook? / looking for a good {language} course book.
 
-ask order ordered
-- is {language} harder than {language2}? / is {language} more difficult to learn than {language2}? / is {language} tougher to pick up than {language2}?
+ask attribute ordered
+- is {language} harder than {language2}? / is {language} more [difficult|challenging] to learn than {language2}? / is {language} tougher to pick up than {language2}?
   does {language} take more effort than {language2}?
 - is {language} similar to {language2}? / how close are {language} and {language2}? / do {language} speakers understand {language2}? / are {language} and {language2} related?
   can someone with {language} read {language2}?
 
-ask number
+ask attribute
 - can I learn {language} in {months} months? / is {months} months enough to learn {language}? / how much {language} can I pick up in {months} months?
   {months} months to speak {language}, realistic? / how good will my {language} be after {months} months?
 

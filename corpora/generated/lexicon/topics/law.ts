@@ -1,6 +1,6 @@
 /** Rights, contracts, families and the authorities. */
 export const law = `
-do direction: time cost papers who online mistakes before after
+do action: time cost papers who online mistakes before after
 - get married / marry my partner / tie the knot / become husband and wife
 - get divorced / end my marriage / file for divorce / dissolve my marriage
 - adopt a child / become an adoptive parent / take in an adopted child
@@ -14,7 +14,7 @@ do action: time cost papers who online need if ifnot
 - get citizenship of {country} / become a citizen of {country} / obtain a passport of {country} / naturalise in {country}
 - get a work permit for {country} / be allowed to work in {country} / obtain permission to have a job in {country}
 
-do direction: time cost papers who mistakes online before after
+do action: time cost papers who mistakes online before after
 - sue my {opponent} / take my {opponent} to court / bring legal action against my {opponent} / file a lawsuit against my {opponent}
 - complain about my {opponent} / make a complaint about my {opponent} / report problems with my {opponent} to someone
 - settle a dispute with my {opponent} / make peace with my {opponent} out of court / reach an agreement with my {opponent}
@@ -43,7 +43,7 @@ ask direction
 - what are the rights of a landlord? / which rights do owners of rental flats have? / what does the law say in favour of someone letting a flat? / my rights when I let my home to others?
   how is a landlord protected?
 
-ask number
+ask attribute
 - can a {age} year old work? / is a {age} year old allowed to have a job? / may someone aged {age} earn money? / part-time job at the age of {age}, is that legal?
   does the law let a {age} year old work?
 - can a {age} year old travel alone? / is a {age} year old allowed to fly without parents? / may someone aged {age} go on a trip alone? / travelling alone at the age of {age}, is that legal?

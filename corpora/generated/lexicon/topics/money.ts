@@ -35,7 +35,7 @@ do entity: time papers when online mistakes who if ifnot before after
 - get a tax refund / get money back from the tax office / claim back tax I overpaid
 - deduct {deductible} from my taxes / write off {deductible} / claim {deductible} as an expense on my taxes / get tax relief for {deductible}
 
-do order ordered: cost online when why
+do action ordered: cost online when why
 - exchange {currency} for {currency2} / change {currency} into {currency2} / convert my {currency} to {currency2} / swap {currency} for {currency2}
 
 do action: time papers cost safe who
@@ -55,7 +55,7 @@ do negation: legal safe if
 - pay in cash at {place} / use banknotes and coins at {place} / settle my bill in cash at {place}
 - pay by card at {place} / use my credit card at {place} / settle my bill by card at {place}
 
-ask order ordered
+ask attribute ordered
 - how much is {amount} {currency} in {currency2}? / {amount} {currency} to {currency2}, how much is that? / what do I get in {currency2} for {amount} {currency}?
   how many {currency2} are {amount} {currency} worth? / convert {amount} {currency} to {currency2}? / what is {amount} {currency} when exchanged into {currency2}?
 
@@ -69,7 +69,7 @@ ask attribute
 - how does {asset} work? / what is {asset} exactly? / can someone explain {asset} in simple words? / what should a beginner know about {asset}?
   I don't understand {asset}, help? / {asset} for beginners, what is it?
 
-ask number
+ask attribute
 - how should I invest {amount} dollars? / what do I do with {amount} dollars in savings? / where should I put {amount} dollars?
   I have {amount} dollars to invest, any ideas? / what is the best use of {amount} dollars?
 - how can I earn {amount} dollars a month? / what's a way to make {amount} dollars every month? / which job pays {amount} dollars per month?

@@ -1,6 +1,6 @@
 /** Instruments, singing, songs and sound. */
 export const music = `
-do entity: time hard cost why where online free
+do action: time hard cost why where online free
 - learn the {instrument} / learn to play the {instrument} / teach myself the {instrument} / take up the {instrument} / pick up the {instrument}
 - tune a {instrument} / get a {instrument} in tune / adjust the pitch of a {instrument}
 - clean a {instrument} / polish a {instrument} / get a {instrument} free of dust and dirt
@@ -9,7 +9,7 @@ do entity: time hard cost why where online free
 - sell a {instrument} / find a buyer for my {instrument} / get rid of a {instrument} for money
 - rent a {instrument} / hire a {instrument} / borrow a {instrument} for a fee
 
-do direction: hard time mistakes why
+do action: hard time mistakes why
 - sing higher notes / extend my voice upwards / reach high notes / improve the top of my vocal range
 - sing lower notes / extend my voice downwards / reach deep notes / improve the bottom of my vocal range
 - sing in tune / hit the right notes / stop singing off-key / sing on pitch
@@ -46,11 +46,11 @@ ask attribute
 - when was the {instrument} invented? / how old is the {instrument} as an instrument? / in which century did the {instrument} first appear? / {instrument}: since when does it exist?
 - who invented the {instrument}? / which person made the first {instrument}? / who came up with the {instrument}? / {instrument}: who was its inventor?
 
-ask order ordered
-- is the {instrument} harder than the {instrument2}? / is the {instrument} more difficult to learn than the {instrument2}? / does the {instrument} take more practice than the {instrument2}?
+ask attribute ordered
+- is the {instrument} harder than the {instrument2}? / is the {instrument} more [difficult|challenging] to learn than the {instrument2}? / does the {instrument} take more practice than the {instrument2}?
   is it harder to play the {instrument} than the {instrument2}?
 
-ask number
+ask attribute
 - am I too old at {adultage} to learn the {instrument}? / can I start the {instrument} at {adultage}? / I'm {adultage}, is it too late for the {instrument}? / {instrument} lessons at the age of {adultage}, does that make sense?
   is {adultage} a bad age to begin with the {instrument}?
 

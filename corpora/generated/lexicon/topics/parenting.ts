@@ -1,6 +1,6 @@
 /** Babies, children and teenagers. */
 export const parenting = `
-do direction: time hard mistakes when fail why
+do action: time hard mistakes when fail why
 - get my [baby] to sleep / put my [baby] to bed / make a [baby] fall asleep / help an [infant|baby] drift off
   ! my [baby] doesn't sleep / ! my [baby] wakes up every hour / ! our [baby] stays awake all night
 - wake up my [baby] / get a sleeping [baby] to open its eyes / make my [baby] wake from a nap
@@ -10,7 +10,7 @@ do direction: time hard mistakes when fail why
 - bathe my [baby] / give my [baby] a bath / wash my [baby]
 - burp my [baby] / get my [baby] to burp / help my [baby] bring up air
 
-do direction: when time hard mistakes why
+do action: when time hard mistakes why
 - start breastfeeding / begin to nurse my [baby] / get breastfeeding going
 - stop breastfeeding / wean my [baby] / end nursing / get my [baby] off the breast
 - start giving solid food / introduce solids to my [baby] / let my [baby] eat its first real food
@@ -59,13 +59,13 @@ do action: cost where who safe mistakes papers
 - find a school for my child / choose a primary school / get my child into a good school
 - organise a children's party / plan a birthday party for a child / throw a party for kids
 
-ask number
+ask attribute
 - what should a {months} month old [baby] eat? / which food is right for a {months} month old? / how do I feed a [baby] of {months} months? / meals for a {months} month old?
 - how much should a {months} month old [baby] sleep? / how many naps does a {months} month old need? / how long is the night of a [baby] of {months} months? / sleep for a {months} month old?
 - what can a {months} month old [baby] do? / which skills does a {months} month old have? / how developed is a [baby] of {months} months? / milestones for a {months} month old?
 - which toys are good for a {months} month old [baby]? / what does a {months} month old like to play with? / what can I play with a [baby] of {months} months? / games for a {months} month old?
 
-ask number
+ask attribute
 - how much pocket money should a {age} year old get? / what allowance is right for a {age} year old? / {age} years old: how much pocket money? / weekly allowance at the age of {age}?
 - when should a {age} year old go to bed? / what is a good bedtime for a {age} year old? / {age} years old: bedtime at eight or nine? / how late may a child of {age} stay up?
 - should a {age} year old have a phone? / is a {age} year old too young for a smartphone? / {age} years old: phone or no phone? / would you give a phone to a child of {age}?

@@ -1,6 +1,6 @@
 /** Dogs, cats and smaller animals. */
 export const pets = `
-do entity: hard time mistakes who
+do action: hard time mistakes who
 - teach my {dog} to {trick} / train my {dog} to {trick} / get my {dog} to {trick} / make my {dog} learn to {trick}
 
 do action: hard time mistakes fail
@@ -27,13 +27,13 @@ do action: hard time mistakes fail
 - introduce a cat to a dog / get a cat and a dog used to each other / make a dog and a cat live in peace
   ! my dog chases the cat / ! our dog and our cat hate each other
 
-do direction: papers cost when need where mistakes why before after
+do action: papers cost when need where mistakes why before after
 - adopt a {pet} / get a {pet} from a shelter / give a shelter {pet} a home / take in a rescued {pet}
 - give away my {pet} / find a new home for my {pet} / rehome my {pet} / hand my {pet} over to someone else
 - find a sitter for my {pet} / get someone to look after my {pet} / have my {pet} cared for while I am away / leave my {pet} with somebody during holidays
   ! we go on holiday and can't take the {pet} along
 
-do entity: often tools mistakes safe time myself if ifnot before after
+do action: often tools mistakes safe time myself if ifnot before after
 - wash my {pet} / bathe my {pet} / give my {pet} a bath / shampoo my {pet}
   ! my {pet} is dirty / ! my {pet} stinks
 - cut the nails of my {pet} / trim my {pet}'s claws / clip the nails of my {pet} / shorten my {pet}'s claws
@@ -66,6 +66,8 @@ ask negation
   how come my {pet} never gets full?
 - why doesn't my {pet} eat? / my {pet} has no appetite, why? / what makes a {pet} refuse food? / my {pet} leaves its food untouched, what's wrong?
   how come my {pet} won't touch its meals?
+
+ask negation
 - why does my {pet} sleep so much? / my {pet} is always asleep, why? / what makes a {pet} tired all the time? / my {pet} naps all day, what's wrong?
   how come my {pet} never seems awake?
 - why doesn't my {pet} sleep? / my {pet} is awake all night, why? / what makes a {pet} restless at night? / my {pet} keeps me up at night, what's wrong?

@@ -11,7 +11,7 @@ do direction: time fail safe free if ifnot before after
   ! I'm afraid of losing the data on my {phone}
 - reset my {phone} / wipe my {phone} / erase everything on my {phone} / restore my {phone} to factory settings
 
-do order ordered: time fail cost hard free
+do action ordered: time fail cost hard free
 - transfer [data|everything] from my {phone} to my {phone2} / move my stuff from a {phone} to a {phone2} / copy my files from a {phone} over to a {phone2}
   migrate from a {phone} to a {phone2}
   ! I bought a {phone2} and my stuff is still on the old {phone}
@@ -85,7 +85,7 @@ ask attribute
 - why won't my {device} connect to the [Wi-Fi|wireless network|internet]? / what stops my {device} from getting online? / my {device} can't find the wireless network, why?
   {device} has no internet, what can I do? / how do I get my {device} back on the Wi-Fi?
 
-ask entity
+ask attribute
 - is the {phone} worth [it|the money|buying]? / should I buy a {phone}? / is a {phone} a good buy? / would you recommend a {phone}?
   {phone}: good or bad? / is a {phone} worth its price?
 - how much does a {phone} cost? / what is the price of a {phone}? / where is a {phone} cheapest? / what do I pay for a {phone}?
@@ -93,7 +93,7 @@ ask entity
 - is a {phone} waterproof? / can a {phone} get wet? / does a {phone} survive water? / will my {phone} still work after falling into water?
   can I take a {phone} swimming? / {phone} and water, is that a problem?
 
-ask order ordered
+ask attribute ordered
 - is a {phone} better than a {phone2}? / does a {phone} beat a {phone2}? / is a {phone} superior to a {phone2}?
   do people like the {phone} more than the {phone2}? / should I switch to a {phone} from a {phone2}?
 

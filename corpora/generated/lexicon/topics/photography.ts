@@ -1,12 +1,12 @@
 /** Cameras, pictures, videos and drawing. */
 export const photography = `
-do entity: hard tools mistakes when
+do action: hard tools mistakes when
 - photograph {motif} / take pictures of {motif} / shoot good photos of {motif} / capture {motif} with a camera
 - film {motif} / make a video of {motif} / shoot footage of {motif}
 - draw {motif} / sketch {motif} / put {motif} on paper with a pencil
 - paint {motif} / put {motif} on a canvas / make a painting of {motif} / use watercolours for {motif}
 
-do direction: fail free hard
+do action: fail free hard
 - make a photo brighter / lighten a dark [picture] / increase the exposure of a [picture] / fix a [picture] that is too dark
   ! my [picture] is too dark
 - make a photo darker / darken a bright [picture] / decrease the exposure of a [picture] / fix a [picture] that is too bright
@@ -43,7 +43,7 @@ do action: cost tools time who hard mistakes if ifnot
   ! my video is shaky
 - start a photography business / become a professional photographer / earn a living with photography
 
-ask order ordered
+ask attribute ordered
 - is a {camera} better than a {camera2}? / does a {camera} make nicer pictures than a {camera2}? / should I prefer a {camera} over a {camera2}? / does a {camera} beat a {camera2}?
 
 ask attribute

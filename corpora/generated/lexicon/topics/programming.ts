@@ -1,11 +1,11 @@
 /** Writing software. */
 export const programming = `
-do entity: time hard why free mistakes
+do action: time hard why free mistakes
 - learn {code} / teach myself {code} / study {code} from scratch / start programming in {code} / pick up {code} as a beginner
 - find a job as a {code} developer / get hired as a {code} programmer / get work writing {code} / become a professional {code} developer
 - write tests in {code} / test my {code} code / do automated testing in {code} / check {code} programs with tests
 
-do direction: fail hard
+do action: fail hard
 - sort a list in ascending order in {code} / order numbers from smallest to largest in {code} / arrange a list from low to high in {code}
 - sort a list in descending order in {code} / order numbers from largest to smallest in {code} / arrange a list from high to low in {code}
 - reverse a list in {code} / turn a list back to front in {code} / flip the order of a list in {code}
@@ -15,13 +15,13 @@ do direction: fail hard mistakes
 - convert a string to a number in {code} / parse a number from text in {code} / turn text into an integer in {code}
 - convert a number to a string in {code} / format a number as text in {code} / turn an integer into text in {code}
 
-do direction: fail hard mistakes
+do action: fail hard mistakes
 - read a file in {code} / load a file in {code} / get the contents of a file in {code} / open a file to read its lines in {code}
 - write a file in {code} / save text to a file in {code} / store data in a file in {code} / create a file with text in it in {code}
 - delete a file in {code} / remove a file in {code} / erase a file from disk in {code}
 - rename a file in {code} / give a file another name in {code} / change the name of a file in {code}
 
-do direction: fail hard mistakes
+do action: fail hard mistakes
 - add an item to a list in {code} / append an element to a list in {code} / put a new element in a list in {code} / insert something into a list in {code}
 - remove an item from a list in {code} / delete an element of a list in {code} / drop an element from a list in {code} / take something out of a list in {code}
 - find an item in a list in {code} / search a list for an element in {code} / check whether a list contains an element in {code}
@@ -29,13 +29,13 @@ do direction: fail hard mistakes
 - remove duplicates from a list in {code} / get the unique elements of a list in {code} / delete repeated items of a list in {code}
   ! my list has the same items many times in {code}
 
-do direction: fail hard mistakes
+do action: fail hard mistakes
 - split a string in {code} / break text into pieces in {code} / cut a string at a separator in {code}
 - join strings in {code} / combine pieces of text in {code} / concatenate strings in {code} / glue strings together in {code}
 - compare strings in {code} / check if two texts are equal in {code} / test whether strings are the same in {code}
 - replace a word in a string in {code} / substitute part of a text in {code} / swap one word for another in a string in {code}
 
-do direction: fail safe mistakes
+do action: fail safe mistakes
 - undo the last commit in Git / revert my latest Git commit / take back a commit I just made in Git / roll back the last commit in Git
   ! I committed the wrong files in Git / ! my latest Git commit was a mistake
 - create a branch in Git / start a new branch in Git / make a separate line of work in Git
@@ -66,7 +66,7 @@ do action: fail why hard
 - speed up a database query / make a slow query faster / optimise a query in SQL / reduce how long a query takes
   ! my database query takes minutes / ! my SQL query is awfully slow
 
-ask order ordered
+ask attribute ordered
 - is {code} faster than {code2}? / does {code} run quicker than {code2}? / in speed, does {code} beat {code2}? / is the performance of {code} better than that of {code2}?
   do {code} programs finish sooner than {code2} programs?
 - is {code} easier to learn than {code2}? / is learning {code} simpler than learning {code2}? / for a beginner, is {code} less difficult than {code2}?

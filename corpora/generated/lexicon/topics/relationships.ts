@@ -1,6 +1,6 @@
 /** Love, friends, family and talking to people. */
 export const relationships = `
-do direction: hard time mistakes when why before after
+do action: hard time mistakes when why before after
 - get over a breakup / move on after a relationship ended / stop thinking about my ex / heal from a broken heart
   ! my girlfriend left me / ! my boyfriend left me and I can't forget him / ! I can't stop thinking about my ex / ! my heart is broken
 - get back with my ex / win my ex back / start again with my former partner / rekindle things with my ex
@@ -20,7 +20,7 @@ do direction: hard time mistakes when why before after
   ! my {partner} lied to me / ! my {partner} cheated and I can't trust again
 - meet the parents of my {partner} / get to know my {partner}'s parents / make a good impression on the parents of my {partner}
 
-do direction: hard time mistakes why where online
+do action: hard time mistakes why where online
 - make new friends / find friends / get to know new people / build a circle of friends
   ! I moved and know nobody / ! I have no friends / ! I don't know anybody in this city
 - end a friendship / stop being friends with someone / get rid of a toxic friend / cut a friend out of my life
@@ -64,13 +64,15 @@ do action: hard mistakes
   ! my {inlaw} meddles in everything / ! my {inlaw} can't mind her own business
 - find a gift for my {inlaw} / choose a present for my {inlaw} / pick out something nice for my {inlaw}
 
-ask number
+ask attribute
 - what should I give my {partner} for our {nth} anniversary? / which gift is right for a {nth} anniversary with my {partner}? / present for my {partner}, {nth} anniversary, any ideas?
   our {nth} anniversary is coming, what does my {partner} get? / {nth} anniversary gift for a {partner}?
 
 ask negation
 - how do I know that my {partner} loves me? / what are the signs that my {partner} loves me? / does my {partner} really have feelings for me? / how can I tell that my {partner} is in love with me?
 - how do I know that my {partner} doesn't love me? / what are the signs that my {partner} has no feelings for me? / does my {partner} not care about me any more? / how can I tell that my {partner} fell out of love?
+
+ask attribute
 - how do I know that my {partner} is cheating on me? / what are the signs of an unfaithful {partner}? / does my {partner} see someone else? / how can I tell that my {partner} has an affair?
 - how do I know that my {partner} is lying? / what are the signs of a dishonest {partner}? / does my {partner} tell me the truth? / how can I tell that my {partner} makes things up?
 

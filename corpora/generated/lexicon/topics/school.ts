@@ -1,6 +1,6 @@
 /** School, university and studying. */
 export const school = `
-do entity: hard time why mistakes when if ifnot before after
+do action: hard time why mistakes when if ifnot before after
 - study for a {subject} [exam|test] / prepare for a {subject} [exam|test] / revise for a {subject} [exam|test] / get ready for a {subject} [exam|test]
   ! I have a {subject} exam next week / ! my {subject} exam is near
 - pass a {subject} [exam|test] / get through a {subject} [exam|test] / succeed in a {subject} [exam|test]
@@ -26,7 +26,7 @@ do action: papers time cost online hard when before after
 - change my major / switch to a different degree / move to another course of study
 - study abroad / spend a semester in another country / go to a foreign university / do an exchange year
 
-do direction: hard why mistakes time
+do action: hard why mistakes time
 - memorise things quickly / learn facts by heart / remember what I study / make facts stick in my head
   ! I forget everything I study / ! nothing stays in my head
 - take better notes in class / write down what matters in a lecture / improve my note-taking
@@ -60,7 +60,7 @@ do action: hard mistakes
 - solve a quadratic equation / find the roots of a quadratic / work out x in a quadratic equation
 - calculate the average / work out the mean of some numbers / find the mean of a list
 
-ask number ordered
+ask attribute ordered
 - how many {unit} are {amount} {unit2}? / {amount} {unit2} in {unit}? / what is {amount} {unit2} expressed in {unit}? / {amount} {unit2} equals how many {unit}?
   how do you write {amount} {unit2} as {unit}?
 

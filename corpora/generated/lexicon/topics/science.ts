@@ -13,7 +13,7 @@ ask attribute
 - who is the leader of {country}? / who governs {country}? / {country}: who is in power? / name of the head of government in {country}? / who rules {country} today?
 - when did {country} become independent? / in what year did {country} gain independence? / {country}: since when is it independent? / when did {country} become a country of its own?
 
-ask order ordered
+ask attribute ordered
 - is {country} bigger than {country2}? / does {country} have more land than {country2}? / in area, does {country} beat {country2}? / how much larger is {country} than {country2}?
 - is {country} richer than {country2}? / do people in {country} have more money than in {country2}? / in wealth, does {country} beat {country2}? / how much wealthier is {country} than {country2}?
 
@@ -41,13 +41,13 @@ ask attribute
 - can people stop themselves when they {bodyact}? / can I keep from {bodyact:ing}? / is there a way to stop {bodyact:ing}? / how do I prevent myself from {bodyact:ing}? / what helps against {bodyact:ing}?
 - do animals {bodyact}? / which animals {bodyact}? / can an animal {bodyact}? / are humans the only ones who {bodyact}? / {bodyact:ing} in animals, does that exist?
 
-ask tense
+ask attribute
 - who invented the {invention}? / which person came up with the {invention}? / who is the inventor of the {invention}? / {invention}: who made the first one?
 - when was the {invention} invented? / in what year was the {invention} created? / how long have we had the {invention}? / {invention}: when did the first one appear?
 - how does a {invention} work? / what is the principle behind a {invention}? / can someone explain how a {invention} functions? / {invention}: what happens inside?
 - how is a {invention} made? / how do factories produce a {invention}? / what is a {invention} made of? / {invention}: how is it manufactured?
 
-ask direction
+ask attribute
 - why does ice float on water? / what keeps ice on top of water? / how come ice doesn't sink? / reason that ice swims?
 - why does iron sink in water? / what makes iron go down in water? / how come iron doesn't float? / reason that iron drops to the ground in water?
 - why does a ship made of iron float? / what keeps a steel ship on top of water? / how come heavy ships don't go under? / reason that big ships swim?
@@ -60,7 +60,7 @@ ask tense
 - which animals died out in the past? / what animals are extinct? / what species no longer exist? / animals that have vanished from the earth?
 - which animals will die out soon? / what animals are endangered? / what species might disappear? / animals that could vanish from the earth?
 
-ask number
+ask attribute
 - what is {digit} times {digit2}? / how much is {digit} multiplied by {digit2}? / product of {digit} and {digit2}? / {digit} times {digit2} equals what?
 - what is {digit} plus {digit2}? / how much is {digit} added to {digit2}? / sum of {digit} and {digit2}? / {digit} plus {digit2} equals what?
 `;

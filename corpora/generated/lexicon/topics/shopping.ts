@@ -21,7 +21,7 @@ ask attribute
 - is a used {product} okay? / should I get a second-hand {product}? / is it risky to buy a {product} that someone owned before? / are pre-owned {product:s} a good deal?
   new or used {product}, which is smarter?
 
-do direction: online fail
+do action: online fail
 - return {bought} / send back {bought} / give {bought} back to the [store] / bring {bought} back for a refund
   ! I bought {bought} and don't like it / ! {bought} that I ordered was not what I wanted
 - exchange {bought} for another size / swap {bought} for a different size / get {bought} in a bigger or smaller size
@@ -32,7 +32,7 @@ do direction: online fail
 - complain about {bought} / make a complaint about {bought} / tell the [store] that I am unhappy with {bought}
   ! I bought {bought} and it is of terrible quality / ! {bought} fell apart after a week
 
-do direction: online time legal mistakes why
+do action: online time legal mistakes why
 - buy {goods} online / order {goods} on the internet / purchase {goods} from a web shop / get {goods} delivered from an online store
 - sell {goods} online / offer {goods} on the internet / find buyers for {goods} on the web / turn my {goods} into money online
 - rent {goods} / hire {goods} / borrow {goods} for a fee
@@ -55,7 +55,7 @@ ask tense
 - when does the [store] open? / from what time is the [store] open? / how early can I go to the [store]? / opening time of the [store]? / at what hour do they unlock the [store]?
 - when does the [store] close? / until what time is the [store] open? / how late can I go to the [store]? / closing time of the [store]? / at what hour do they lock the [store]?
 
-ask number
+ask attribute
 - what can I buy with {dollars} dollars? / what do I get for {dollars} dollars? / I have {dollars} dollars to spend, any ideas? / what is worth buying for {dollars} dollars?
 - what is a good gift for {dollars} dollars? / present ideas for up to {dollars} dollars? / which gift costs about {dollars} dollars? / I want to spend {dollars} dollars on a present, what is nice?
 - what is a good gift for a {age} year old? / present ideas for a {age} year old? / what do I give someone who turns {age}? / which toy would a child of {age} like?

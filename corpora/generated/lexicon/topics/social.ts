@@ -1,6 +1,6 @@
 /** Social media, streaming, games and staying private. */
 export const social = `
-do direction: fail time free hard why
+do action: fail time free hard why
 - get more followers on {network} / gain followers on {network} / grow my audience on {network} / become popular on {network}
   ! nobody follows me on {network} / ! I have only ten followers on {network}
 - lose followers on {network} / get rid of fake followers on {network} / remove people who follow me on {network}
@@ -8,7 +8,7 @@ do direction: fail time free hard why
 - go viral on {network} / reach millions of people on {network} / make a post explode on {network}
 - get verified on {network} / obtain a blue check mark on {network} / have my {network} profile confirmed as real
 
-do direction: fail legal
+do action: fail legal
 - block someone on {network} / stop a person from seeing my {network} / keep a person off my {network} profile
   ! someone bothers me on {network}
 - unblock someone on {network} / allow a blocked person on my {network} again / undo a block on {network}
@@ -40,7 +40,7 @@ do action: safe why free fail hard
 - find out if I've been hacked / notice that a hacker is on my computer / tell whether someone broke into my account
 - remove my name from Google / get my data out of search results / make myself disappear from web search
 
-do direction: cost online fail free time
+do action: cost online fail free time
 - subscribe to {streaming} / sign up for {streaming} / get a {streaming} subscription
 - cancel {streaming} / end my {streaming} subscription / unsubscribe from {streaming} / quit {streaming}
   ! I don't need {streaming} any more / ! I pay for {streaming} but never use it

@@ -18,8 +18,7 @@ ask attribute
 - can I take my [bike] on the {vehicle} in {city}? / are bicycles allowed on the {vehicle} in {city}? / does a bicycle need a ticket for the {vehicle} in {city}? / travelling by {vehicle} with a bicycle in {city}?
 - is the {vehicle} in {city} accessible for wheelchairs? / can someone in a wheelchair use the {vehicle} in {city}? / are there lifts for disabled passengers on the {vehicle} in {city}? / {vehicle} without steps in {city}?
 
-ask order ordered
-- how far is it from {city} to {city2} by {vehicle}? / how many miles does the {vehicle} go from {city} to {city2}? / distance for the {vehicle} between leaving {city} and reaching {city2}?
+ask attribute ordered
 - how long does the {vehicle} take from {city} to {city2}? / what is the travel time by {vehicle} from {city} to {city2}? / from {city} to {city2} by {vehicle}: how many hours?
   how much time does it take to get from {city} to {city2} by {vehicle}? / when would I be in {city2} if I take a {vehicle} in {city}?
 - is there a direct {vehicle} from {city} to {city2}? / do I have to change when I take the {vehicle} from {city} to {city2}? / from {city} to {city2} by {vehicle}: do I need to change? / a {vehicle} from {city} straight to {city2}?

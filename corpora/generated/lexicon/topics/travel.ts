@@ -1,13 +1,13 @@
 /** Trips, flights, hotels and places. */
 export const travel = `
-do direction: time cost online how when need before after
+do action: time cost online how when need before after
 - book a flight to {city} / reserve a plane ticket to {city} / buy a plane ticket to {city} / get a seat on a plane to {city}
 - cancel a flight to {city} / call off my flight to {city} / get out of my plane reservation to {city} / drop my plane ticket to {city}
   ! I booked a flight to {city} but can't go / ! something came up and I will not fly to {city}
 - rebook a flight to {city} / change the date of my flight to {city} / move my plane ticket to {city} to another day
   ! my flight to {city} is on the wrong day / ! I need to fly to {city} a day later than booked
 
-do entity: time cost papers need online mistakes
+do action: time cost papers need online mistakes
 - get a visa for {country} / apply for a visa to {country} / obtain permission to enter {country} / request an entry visa for {country}
 - move to {country} / emigrate to {country} / relocate to {country} / start a new life in {country}
 - travel around {country} on a budget / see {country} cheaply / visit {country} with little money / backpack through {country}
@@ -42,7 +42,7 @@ do direction: cost online when
 - check in at a hotel / register at the hotel reception on arrival / get my hotel room key on arrival
 - check out of a hotel / leave my hotel room on the last day / hand back the hotel room key
 
-ask entity ordered
+ask attribute ordered
 - how do I get from {city} to {city2}? / what is the [best|easiest] way to travel from {city} to {city2}? / going from {city} to {city2}, which way is best?
   I am in {city} and need to reach {city2}, how? / to {city2} from {city}: train, bus or plane?
 - how much is a ticket from {city} to {city2}? / what does it cost to travel from {city} to {city2}? / price of a trip from {city} to {city2}?
@@ -66,11 +66,11 @@ ask attribute
 - is {city} expensive? / how costly is a stay in {city}? / what does a day in {city} cost? / how much money do I need for a visit to {city}?
   what are prices like in {city}? / what is the daily budget for {city}?
 
-ask number
+ask attribute
 - is {days} days enough for {city}? / can I see {city} in {days} days? / what should I do with {days} days in {city}?
   {days} days in {city}: what's a good plan? / how would you spend {days} days in {city}? / itinerary for {days} days in {city}?
 
-ask tense
+ask attribute
 - when is the best time to visit {country}? / which month is [best|ideal] for a trip to {country}? / what season should I choose for {country}?
   {country}: when should I go? / at what time of the year is {country} nicest? / best travel season for {country}?
 - when should I avoid {country}? / which month is the worst for a trip to {country}? / what season is bad for {country}?

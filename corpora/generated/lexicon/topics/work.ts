@@ -1,6 +1,6 @@
 /** Jobs, applications, colleagues and pay. */
 export const work = `
-do direction: when mistakes hard legal need
+do action: when mistakes hard legal need
 - ask my [boss] for a raise / ask for more money at work / negotiate a higher salary / get my [boss] to pay me more
   ! I earn too little / ! I deserve more money / ! my salary has not changed for years
 - ask my [boss] for a promotion / get promoted / move up in my company / convince my [boss] to give me a better position
@@ -9,7 +9,7 @@ do direction: when mistakes hard legal need
   ! I need a few days off
 - ask my [boss] for a reference / get a reference letter from my [boss] / request a letter of recommendation at work
 
-do direction: when papers legal mistakes hard before after
+do action: when papers legal mistakes hard before after
 - quit my job / resign from my position / hand in my notice / leave my employer / give up my job
   ! I hate my job and want to leave / ! I have had enough of my work
 - find a new job / get hired somewhere else / land another position / find different work
@@ -69,7 +69,7 @@ do action: cost papers time hard legal mistakes
 - register a trademark / protect a brand name / get a trademark for my brand
 - apply for a patent / patent an invention / protect my invention
 
-do entity: time cost hard papers why
+do action: time cost hard papers why
 - become a {job} / start a career as a {job} / get a job as a {job} / train to be a {job} / enter the profession of a {job}
 
 ask attribute
@@ -85,7 +85,7 @@ ask attribute
   what do I have to study to work as a {job}?
 - will a {job} be replaced by [robots|machines|AI]? / is {job} a job with a future? / can a machine do the work of a {job}? / {job}: will the profession disappear?
 
-ask number
+ask attribute
 - is {amount} dollars a good salary? / is {amount} dollars a month a lot? / can I live on {amount} dollars a month? / {amount} dollars salary, good or bad?
 - how do I become a {job} at {adultage}? / is {adultage} too old to become a {job}? / am I too late at {adultage} to start as a {job}? / I'm {adultage}, can I still be a {job}?
   switching to a career as a {job} at {adultage}, is that realistic?
@@ -96,7 +96,7 @@ ask tense
 - what should I say at the end of a presentation? / how do I close a talk? / what are good last words for a presentation? / finishing a speech, any tips?
   how do I wrap up a presentation well?
 
-ask negation
+ask attribute
 - can my [boss] fire me for being ill? / is it legal to dismiss someone who is sick? / may a company let me go because of illness? / can I lose my job when I'm sick?
   fired while on sick leave, is that allowed?
 - can my [boss] refuse my holiday? / is it legal to deny someone vacation? / may a company say no to my days off? / can my holiday request be turned down?
