@@ -28,6 +28,8 @@ export interface FindOptions {
   readonly model: Model;
   /** The score from which on a pair is joined: as given, or at least this and higher where a long list would run together. */
   readonly threshold: { readonly exactly: number } | { readonly atLeast: number };
+  /** Whether texts are in one group that only others connect. */
+  readonly chains?: boolean;
   readonly engine?: EngineOptions;
   readonly signal?: AbortSignal;
   readonly onEncoded?: (done: number) => void;
@@ -64,7 +66,7 @@ export async function findDuplicates(texts: readonly string[], options: FindOpti
       ? await minePairs(vectors, { ...engine, ...metric, signal, onProgress: options.onMined })
       : await scoreNeighbours(vectors, scorer, { threshold, engine, signal });
     const compare = (i: number, j: number) => pairValue(vectors, pairs.metric, i, j);
-    const found = groupPairs({ count: vectors.count, pairs, compare });
+    const found = groupPairs({ count: vectors.count, pairs, compare, chains: options.chains });
     const groups = [...found, ...repeatedAlone(found, [...occurrences.values()])];
     const similarity = await scoreMembers(groups, data, scorer);
     return {

@@ -84,6 +84,8 @@ const trainingSchema = z
     dropout: share.lt(1).default(0),
     /** The share of tokens that are left out at random. */
     wordDropout: share.lt(1).default(0),
+    /** Pairs of texts drawn at random, added to each epoch as non-matches: so many for each labelled pair. */
+    strangers: z.number().min(0).default(0),
     /** The share of all steps over which the learning rate rises. */
     warmup: share.default(0.05),
     decay: z.enum(['none', 'linear', 'cosine']).default('linear'),

@@ -16,7 +16,7 @@ export interface GeneratedQuestion {
 const REPEAT_SHARE = 0.35;
 
 /**
- * Yields `count` distinct questions, one by one. Of 100,000 a quarter stand alone; the more are drawn, the larger the groups,
+ * Yields `count` distinct questions, one by one. Of 100,000 some 15,000 stand alone; the more are drawn, the larger the groups,
  * as there are some hundred thousand things that can be asked.
  *
  * @example

@@ -7,7 +7,7 @@ export const duplicates: Command = {
   name: 'duplicates',
   summary: 'finds groups of duplicates in a list of texts',
   about:
-    'Compares every text with every other and joins those whose score reaches the threshold; what is joined through others is in one group as well. Writes a row for each text that has a duplicate: group, text, similarity (its score with the representative) and representative (the text nearest to the others). Texts that are equal to the letter are always duplicates. The threshold is that of the model, raised for a long list until a text is joined with one other on average: there are so many pairs that rare mistakes would chain everything into one group. A model with a classifier head compares each text with its nearest 16 only.',
+    'Compares every text with every other and groups those whose score with the group’s representative reaches the threshold; with --chains, what is joined only through others is in one group as well. Writes a row for each text that has a duplicate: group, text, similarity (its score with the representative) and representative (the text nearest to the others). Texts that are equal to the letter are always duplicates. The threshold is that of the model, raised for a long list until a text is joined with one other on average: there are so many pairs that rare mistakes would chain everything into one group. A model with a classifier head compares each text with its nearest 16 only.',
   examples: [
     'gemel duplicates --model model --input questions.txt --output groups.csv',
     'gemel duplicates --model model --input shop.csv --column title --threshold 0.9 --output groups.csv',
@@ -21,6 +21,7 @@ export const duplicates: Command = {
       value: 'SCORE',
       about: 'the score from which on two texts are joined; default: that of the model, higher for long lists',
     },
+    chains: { about: 'also join texts that are alike only through others: A~B~C' },
     truth: { value: 'FILE', about: 'known pairs, with columns left, right and, if some do not match, label' },
     output: { value: 'FILE', about: 'the file to write: .csv, .tsv or .jsonl, each also .gz', required: true },
   },
@@ -57,6 +58,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const onMined = openCounter(progress, { terminal, doing: 'comparing', total: comparisons, things: 'pairs' });
   const { groups, threshold } = await findDuplicates(texts, {
     model,
+    chains: flags.given('chains'),
     threshold: given === undefined ? { atLeast: modelThreshold } : { exactly: given },
     engine,
     signal: terminal.signal,

@@ -47,3 +47,16 @@ export function planEpoch(
   }
   return random.shuffle(batches);
 }
+
+/**
+ * Pairs of strangers: a left text and a right text drawn from different pairs, labelled no match. What users search is full of texts
+ * that have nothing to do with each other, while labelled pairs seldom are.
+ */
+export function drawStrangers(pairs: readonly TokenPair[], count: number, random: Random): TokenPair[] {
+  if (pairs.length < 2) return [];
+  return Array.from({ length: count }, () => {
+    const one = random.integer(pairs.length);
+    const other = (one + 1 + random.integer(pairs.length - 1)) % pairs.length;
+    return { left: pairs[one].left, right: pairs[other].right, label: 0 };
+  });
+}

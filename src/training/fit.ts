@@ -1,6 +1,6 @@
 /** The training loop: takes pairs and a fresh or resumed state, and tells what happens as a stream of events. */
 import type { EngineOptions } from '../compile/compile.ts';
-import { planEpoch, type TokenPair } from '../data/pair-batches.ts';
+import { drawStrangers, planEpoch, type TokenPair } from '../data/pair-batches.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Matcher } from '../matchers/matcher.ts';
 import type { Random } from '../random.ts';
@@ -16,6 +16,8 @@ export interface FitOptions extends ScheduleOptions, StepOptions {
   /** B, the pairs of a step. */
   readonly batchSize: number;
   readonly learningRate: number;
+  /** Pairs of texts drawn at random, added to each epoch as non-matches: so many for each labelled pair. */
+  readonly strangers: number;
   /** The dev metric that decides which epoch is best. */
   readonly metric: string;
   /** Stop after so many epochs without a better one. */
@@ -56,7 +58,8 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
   const { state, options, pairs, clock } = task;
   const began = clock();
   const batchSize = Math.min(options.batchSize, pairs.length);
-  const stepsPerEpoch = Math.ceil(pairs.length / batchSize);
+  const strangers = Math.round(options.strangers * pairs.length);
+  const stepsPerEpoch = Math.ceil((pairs.length + strangers) / batchSize);
   const steps = stepsPerEpoch * options.epochs;
   const firstStep = state.step;
   const health: EpochHealth[] = [];
@@ -76,7 +79,8 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
   try {
     while (state.epoch < options.epochs && reason === 'done') {
       const random = task.random.fork(`epoch ${state.epoch}`);
-      const batches = planEpoch(pairs, { batchSize, lengths: task.lengths, random });
+      const shown = [...pairs, ...drawStrangers(pairs, strangers, random.fork('strangers'))];
+      const batches = planEpoch(shown, { batchSize, lengths: task.lengths, random });
       let lossSum = 0;
       let done = 0;
       for (const batch of batches) {

@@ -20,7 +20,7 @@ describe('groupPairs', () => {
       [3, 6, 0.9],
       [5, 6, 0.9],
     ]);
-    const groups = groupPairs({ count: 9, pairs, compare });
+    const groups = groupPairs({ count: 9, pairs, compare, chains: true });
     expect(groups.map(({ members }) => [...members])).toEqual([
       [3, 5, 6],
       [0, 7],
@@ -53,17 +53,51 @@ describe('groupPairs', () => {
       [1, 2, 0.99],
       [2, 3, 0.9],
     ]);
-    const [group] = groupPairs({ count: 4, pairs, compare });
+    const [group] = groupPairs({ count: 4, pairs, compare, chains: true });
     expect(group.representative).toBe(1);
     expect([...group.values]).toEqual([0.1, 1, 0.1, 0.1]);
   });
 
-  it('puts two rows in one group exactly where found pairs connect them', () => {
+  it('lets no chain join what its centre is not paired with', () => {
+    const pairs = pairsOf([
+      [0, 1, 0.85],
+      [1, 2, 0.99],
+      [2, 3, 0.95],
+      [3, 4, 0.9],
+      [4, 5, 0.9],
+    ]);
+    const groups = groupPairs({ count: 6, pairs, compare });
+    expect(groups.map(({ members, representative }) => [representative, ...members])).toEqual([
+      [2, 1, 2, 3],
+      [4, 4, 5],
+    ]);
+  });
+
+  it('pairs every member with its representative, and puts no row in two groups', () => {
     const edges = fc.array(fc.tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 0, max: 11 })));
     fc.assert(
       fc.property(edges, (drawn) => {
         const found = drawn.filter(([a, b]) => a < b);
         const groups = groupPairs({ count: 12, pairs: pairsOf(found.map(([a, b]) => [a, b, 0.9])), compare });
+        const rows = groups.flatMap(({ members }) => [...members]);
+        expect(new Set(rows).size).toBe(rows.length);
+        for (const { members, representative } of groups) {
+          for (const member of members) {
+            const linked = found.some(([a, b]) => [a, b].includes(member) && [a, b].includes(representative));
+            expect(member === representative || linked).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it('puts two rows in one group by chains exactly where found pairs connect them', () => {
+    const edges = fc.array(fc.tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 0, max: 11 })));
+    fc.assert(
+      fc.property(edges, (drawn) => {
+        const found = drawn.filter(([a, b]) => a < b);
+        const drawnPairs = pairsOf(found.map(([a, b]) => [a, b, 0.9]));
+        const groups = groupPairs({ count: 12, pairs: drawnPairs, compare, chains: true });
         const groupOf = new Map(groups.flatMap(({ members }, g) => [...members].map((member) => [member, g])));
         for (let start = 0; start < 12; start++) {
           const reached = reach(start, found);
@@ -81,7 +115,7 @@ describe('groupPairs', () => {
     const threshold = metric === 'cosine' ? 0.95 : 0.8;
     const pairs = await minePairs(vectors, { metric, threshold });
     const value = (i: number, j: number) => pairValue(vectors, metric, i, j);
-    const groups = groupPairs({ count: vectors.count, pairs, compare: value });
+    const groups = groupPairs({ count: vectors.count, pairs, compare: value, chains: true });
     expect(groups.length).toBeGreaterThan(0);
     for (const { members, representative, values } of groups) {
       expect([...values]).toEqual([...members].map((member) => value(representative, member)));

@@ -48,6 +48,7 @@ export function smallTask({
       learningRate: 0.05,
       embeddingRate: 1,
       weightDecay: 0.01,
+      strangers: 0,
       clip: 5,
       dropout: 0.2,
       wordDropout: 0.2,

@@ -14,7 +14,7 @@ do direction: time hard often why mistakes
   ! my credit score is terrible / ! banks reject me because of a bad credit rating
 - check my credit score / find out what my credit rating is / look up my credit score / see my credit report
 
-do direction: hard often why mistakes
+do direction: hard why mistakes
 - save money on {bill} / spend less on {bill} / lower my costs for {bill} / cut my expenses for {bill} / pay less for {bill}
   ! {bill} cost me a fortune / ! I spend far too much on {bill} / ! the price of {bill} is killing me
 - compare prices for {bill} / find out who is cheapest for {bill} / shop around for {bill}
