@@ -100,6 +100,7 @@ Done in ${formatDuration(clock() - began)}.
 Try next
   npx gemel duplicates --model ${out} --input texts.txt --output groups.csv
   npx gemel train --pairs mine.csv --left a --right b --label same --out my-model
+  npx gemel train --vectors minishlab/potion-base-4M --out better    starts from pretrained word vectors (or --vectors FOLDER)
   npx gemel train --help`);
 });
 
