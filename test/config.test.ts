@@ -31,6 +31,7 @@ describe('parseConfig', () => {
         clip: tuned,
         dropout: 0,
         wordDropout: 0,
+        strangers: 0,
         warmup: tuned,
         decay: 'linear',
         metric: 'averagePrecision',

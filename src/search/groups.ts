@@ -78,9 +78,13 @@ function stars({ left, right }: Pairs, nearness: Float64Array): number[][] {
   const groups: number[][] = [];
   for (const centre of order) {
     if (taken[centre]) continue;
+    taken[centre] = 1;
     const members = [centre];
-    for (let n = starts[centre]; n < starts[centre + 1]; n++) if (!taken[neighbours[n]]) members.push(neighbours[n]);
-    for (const member of members) taken[member] = 1;
+    for (const neighbour of neighbours.subarray(starts[centre], starts[centre + 1])) {
+      if (taken[neighbour]) continue;
+      taken[neighbour] = 1;
+      members.push(neighbour);
+    }
     groups.push(members.sort((a, b) => a - b));
   }
   return groups;

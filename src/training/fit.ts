@@ -58,7 +58,8 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
   const { state, options, pairs, clock } = task;
   const began = clock();
   const batchSize = Math.min(options.batchSize, pairs.length);
-  const strangers = Math.round(options.strangers * pairs.length);
+  // One pair alone has no strangers.
+  const strangers = pairs.length > 1 ? Math.round(options.strangers * pairs.length) : 0;
   const stepsPerEpoch = Math.ceil((pairs.length + strangers) / batchSize);
   const steps = stepsPerEpoch * options.epochs;
   const firstStep = state.step;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planEpoch, type TokenPair } from '../../src/data/pair-batches.ts';
+import { drawStrangers, planEpoch, type TokenPair } from '../../src/data/pair-batches.ts';
 import { Random } from '../../src/random.ts';
 
 const lengths = [2, 4, 8];
@@ -68,5 +68,27 @@ describe('planEpoch', () => {
         if (task.pairs.length > 20) expect(positions(task.seed)).not.toEqual(positions(task.seed + 1));
       }),
     );
+  });
+});
+
+describe('drawStrangers', () => {
+  const pairs = Array.from(
+    { length: 5 },
+    (_, i): TokenPair => ({ left: Int32Array.of(i), right: Int32Array.of(i), label: 1 }),
+  );
+
+  it('joins a left and a right text of different pairs, as no match', () => {
+    const strangers = drawStrangers(pairs, 200, Random.fromSeed(3));
+    expect(strangers).toHaveLength(200);
+    for (const { left, right, label } of strangers) {
+      expect(left[0]).not.toBe(right[0]);
+      expect(label).toBe(0);
+    }
+    expect(new Set(strangers.map(({ left, right }) => `${left} ${right}`)).size).toBe(20);
+  });
+
+  it('draws the same from the same seed, and nothing from a single pair', () => {
+    expect(drawStrangers(pairs, 9, Random.fromSeed(4))).toEqual(drawStrangers(pairs, 9, Random.fromSeed(4)));
+    expect(drawStrangers(pairs.slice(0, 1), 9, Random.fromSeed(4))).toEqual([]);
   });
 });

@@ -24,8 +24,9 @@ const find = async (
   texts: readonly string[],
   model: Model,
   threshold: Parameters<typeof findDuplicates>[1]['threshold'],
+  chains = false,
 ) => {
-  const { groups, ...rest } = await findDuplicates(texts, { model, threshold, engine: { threads: 1 } });
+  const { groups, ...rest } = await findDuplicates(texts, { model, threshold, chains, engine: { threads: 1 } });
   return { groups: groups.map(({ members }) => members.map(({ text }) => text)), ...rest };
 };
 
@@ -43,7 +44,7 @@ describe('findDuplicates', () => {
     const scores = await scorer.score(
       twins.filter((_, i) => i % 2 === 0).map((left, i) => ({ left, right: twins[2 * i + 1] })),
     );
-    const { groups } = await find(twins, model, { exactly: Math.min(...scores) });
+    const { groups } = await find(twins, model, { exactly: Math.min(...scores) }, true);
     const together = groups.flatMap((group) => group.map((text) => [text, group] as const));
     for (let i = 0; i < twins.length; i += 2) expect(new Map(together).get(twins[i])).toContain(twins[i + 1]);
   });
