@@ -16,6 +16,7 @@ const OURS = [
   'weights.safetensors',
   'tokenizer.json',
   'seen-texts.bin',
+  'seen-pairs.bin',
   'report.html',
   'README.md',
   EVENTS,

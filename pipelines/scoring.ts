@@ -27,7 +27,7 @@ export async function* answerPairs<P extends TextPair>(
 
 /** Scores labelled pairs and measures the scores. */
 export async function evaluatePairs(
-  saved: Pick<SavedModel, 'decision' | 'seen'>,
+  saved: Pick<SavedModel, 'decision' | 'seen' | 'seenPairs'>,
   {
     split,
     pairs,
@@ -51,7 +51,7 @@ export async function evaluatePairs(
 
 /** The evaluation of pairs that have been scored. */
 export function measureScores(
-  { decision, seen }: Pick<SavedModel, 'decision' | 'seen'>,
+  { decision, seen, seenPairs }: Pick<SavedModel, 'decision' | 'seen' | 'seenPairs'>,
   { split, pairs, scores }: Pick<SplitEvaluation, 'split' | 'pairs'> & { readonly scores: Float32Array },
 ): SplitEvaluation {
   const probabilities = Array.from(scores, (score) => answer(score, decision).probability);
@@ -62,7 +62,7 @@ export function measureScores(
     scores,
     probabilities,
     unseen: unseenPairs(pairs, seen),
-    metrics: evaluateSlices({ pairs, scores, probabilities, threshold, seen: { texts: seen } }),
+    metrics: evaluateSlices({ pairs, scores, probabilities, threshold, seen: { texts: seen, pairs: seenPairs } }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The file side of training: pairs in, a run folder with model, events, report and card out. `gemel train` and the main job share it. */
 import { createHash } from 'node:crypto';
 import type { EngineOptions } from '../src/compile/compile.ts';
+import { SeenTexts } from '../src/data/seen-texts.ts';
 import { GemelError } from '../src/errors.ts';
 import { formatMetric, metricName } from '../src/report/numbers.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
@@ -103,13 +104,15 @@ async function trainAndSave(training: TrainingRun, following: Following): Promis
   const events = await follow(training, following);
   const { model, embeddingWidth, decision, devScores } = await training.result();
   const { seen } = data;
-  const dev = measureScores({ decision, seen }, { split: 'dev', pairs: data.dev, scores: devScores });
+  const seenPairs = SeenTexts.fromPairs(data.train);
+  const dev = measureScores({ decision, seen, seenPairs }, { split: 'dev', pairs: data.dev, scores: devScores });
   const saved: SavedModel = {
     model,
     embeddingWidth,
     decision,
     config: preset.config,
     seen,
+    seenPairs,
     origin: {
       gemel: readVersion(),
       preset: preset.name,

@@ -170,7 +170,13 @@ describe('the whole walk by public names', () => {
         dev: {},
         bestEpoch: 1,
       };
-      await saveModel(folder, { ...trained, config, origin, seen: await SeenTexts.fromTexts([]) });
+      await saveModel(folder, {
+        ...trained,
+        config,
+        origin,
+        seen: await SeenTexts.fromTexts([]),
+        seenPairs: SeenTexts.fromPairs([]),
+      });
       const again = new Scorer((await loadModel(folder)).model, { threads: 1 });
       expect(await again.score(pairs)).toEqual(await scorer.score(pairs));
       await again.dispose();

@@ -1,4 +1,4 @@
-/** A trained matcher as a folder: `manifest.json`, `weights.safetensors`, `tokenizer.json` and `seen-texts.bin`. */
+/** A trained matcher as a folder: `manifest.json`, `weights.safetensors`, `tokenizer.json`, `seen-texts.bin` and `seen-pairs.bin`. */
 import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,6 +24,8 @@ export interface SavedModel {
   readonly origin: Origin;
   /** Every text of the labelled training files, so that evaluation knows which pairs are new. */
   readonly seen: SeenTexts;
+  /** The pairs that it was trained on. */
+  readonly seenPairs: SeenTexts;
 }
 
 /** Where a model comes from. */
@@ -31,7 +33,7 @@ export type Origin = z.infer<typeof originSchema>;
 
 /** Writes the folder, each file in one step and the manifest last: a folder with a manifest is whole. */
 export async function saveModel(folder: string, saved: SavedModel): Promise<void> {
-  const { model, embeddingWidth, decision, config, origin, seen } = saved;
+  const { model, embeddingWidth, decision, config, origin, seen, seenPairs } = saved;
   await mkdir(folder, { recursive: true });
   const manifestPath = join(folder, MANIFEST);
   await rm(manifestPath, { force: true });
@@ -39,6 +41,7 @@ export async function saveModel(folder: string, saved: SavedModel): Promise<void
     [WEIGHTS]: encodeTensors(toTensors(model)),
     [TOKENIZER]: new TextEncoder().encode(JSON.stringify(model.tokenizer.state())),
     [SEEN]: seen.toBytes(),
+    [SEEN_PAIRS]: seenPairs.toBytes(),
   };
   for (const [name, bytes] of Object.entries(files)) await writeAtomically(join(folder, name), bytes);
   const manifest: Manifest = {
@@ -65,7 +68,8 @@ export async function loadModel(folder: string): Promise<SavedModel> {
     const path = join(folder, name);
     return { path, bytes: await readFileOrExplain(path, WHAT, 'bad-model'), sha256: manifest.sha256[name] };
   };
-  const [weightsFile, tokenizerFile, seenFile] = await Promise.all([WEIGHTS, TOKENIZER, SEEN].map(read));
+  const files = await Promise.all([WEIGHTS, TOKENIZER, SEEN, SEEN_PAIRS].map(read));
+  const [weightsFile, tokenizerFile, ...seenFiles] = files;
   const { tensors } = decodeTensors(weightsFile.bytes, weightsFile.path);
   checkHash(weightsFile);
   const tokenizer = tokenizerFromState(parseJson(tokenizerFile), tokenizerFile.path);
@@ -80,15 +84,16 @@ export async function loadModel(folder: string): Promise<SavedModel> {
     weights: Object.fromEntries(matcher.weights.map(({ name, shape }) => [name, take(name, shape)])),
     embeddings: { rows: tokenizer.size, width, data: take(EMBEDDINGS, [tokenizer.size, width]) },
   };
-  const seen = SeenTexts.fromBytes(seenFile.bytes, seenFile.path);
+  const [seen, seenPairs] = seenFiles.map(({ bytes, path }) => SeenTexts.fromBytes(bytes, path));
   const { embeddingWidth, decision, origin } = manifest;
-  return { model, embeddingWidth, decision, config, origin, seen };
+  return { model, embeddingWidth, decision, config, origin, seen, seenPairs };
 }
 
 const MANIFEST = 'manifest.json';
 const WEIGHTS = 'weights.safetensors';
 const TOKENIZER = 'tokenizer.json';
 const SEEN = 'seen-texts.bin';
+const SEEN_PAIRS = 'seen-pairs.bin';
 const EMBEDDINGS = 'embeddings';
 const VERSION = 1;
 const WHAT = 'a file of a gemel model folder';

@@ -101,8 +101,8 @@ export function describeMatcher(name: string, members: Members): void {
       const folder = mkdtempSync(join(tmpdir(), 'gemel-matcher-'));
       try {
         const { config } = eightPairsTask(members);
-        const seen = await SeenTexts.fromTexts([]);
-        await saveModel(folder, { ...trained, config, origin: someOrigin, seen });
+        const seen = SeenTexts.fromPairs([]);
+        await saveModel(folder, { ...trained, config, origin: someOrigin, seen, seenPairs: seen });
         const { model, decision } = await loadModel(folder);
         expect(decision).toEqual(trained.decision);
         const pairs = [...eightPairs, ...unseen];

@@ -91,7 +91,7 @@ describe('a command that cannot be carried out: exit 2, one line, nothing left b
       trainOn(pairs, '--vectors', world.path('none')),
       /config\.json: expected a file of a model2vec folder/,
     ],
-    ['existing --out', world.training('model'), /--out: expected a new folder, found .* with 7 files/],
+    ['existing --out', world.training('model'), /--out: expected a new folder, found .* with 8 files/],
     ['--out that is a file', [...trainOn(pairs).toSpliced(2, 1, pairs)], /--out: expected a folder, found a file/],
     ['nothing to resume', trainOn(pairs, '--resume'), /--resume: expected checkpoint\.safetensors/],
     ['--force and --resume', trainOn(pairs, '--resume', '--force'), /expected one of them, found both/],

@@ -46,6 +46,7 @@ describe('gemel train', () => {
       'events.jsonl',
       'manifest.json',
       'report.html',
+      'seen-pairs.bin',
       'seen-texts.bin',
       'tokenizer.json',
       'weights.safetensors',

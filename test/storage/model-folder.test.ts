@@ -49,6 +49,7 @@ async function untrainedModel(): Promise<SavedModel> {
       bestEpoch: 1,
     },
     seen: await SeenTexts.fromTexts(['a cat', 'a dog']),
+    seenPairs: SeenTexts.fromPairs([{ left: 'a cat', right: 'a dog' }]),
   };
 }
 
@@ -101,12 +102,19 @@ describe('a model folder', () => {
     const { embeddingWidth, decision, config, origin } = saved;
     expect(loaded).toMatchObject({ embeddingWidth, decision, config, origin });
     expect(loaded.seen.toBytes()).toEqual(saved.seen.toBytes());
+    expect(loaded.seenPairs.toBytes()).toEqual(saved.seenPairs.toBytes());
   });
 
   it('is the same to the byte when it is saved again', async () => {
     const again = join(root, 'again');
     await saveModel(again, await loadModel(folder));
-    expect(readdirSync(again).sort()).toEqual(['manifest.json', 'seen-texts.bin', 'tokenizer.json', WEIGHTS]);
+    expect(readdirSync(again).sort()).toEqual([
+      'manifest.json',
+      'seen-pairs.bin',
+      'seen-texts.bin',
+      'tokenizer.json',
+      WEIGHTS,
+    ]);
     for (const file of readdirSync(again)) expect(readFileSync(join(again, file))).toEqual(read(file));
   });
 
@@ -126,7 +134,7 @@ describe('a model folder', () => {
 
 describe('a damaged model folder is refused in one line that names the file', () => {
   const damages: [string, string, () => void, string?][] = [
-    ...['manifest.json', WEIGHTS, 'tokenizer.json', 'seen-texts.bin'].map(
+    ...['manifest.json', WEIGHTS, 'tokenizer.json', 'seen-texts.bin', 'seen-pairs.bin'].map(
       (file): [string, string, () => void, string] => [
         `${file} missing`,
         file,
@@ -134,11 +142,13 @@ describe('a damaged model folder is refused in one line that names the file', ()
         'no such file',
       ],
     ),
-    ...['manifest.json', 'tokenizer.json', 'seen-texts.bin'].map((file): [string, string, () => void] => [
-      `${file} cut short`,
-      file,
-      () => write(file, read(file).subarray(0, -5)),
-    ]),
+    ...['manifest.json', 'tokenizer.json', 'seen-texts.bin', 'seen-pairs.bin'].map(
+      (file): [string, string, () => void] => [
+        `${file} cut short`,
+        file,
+        () => write(file, read(file).subarray(0, -5)),
+      ],
+    ),
     ...[0, 5, 100, -1].map((end): [string, string, () => void] => [
       `weights cut at byte ${end}`,
       WEIGHTS,

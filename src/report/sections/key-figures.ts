@@ -47,7 +47,7 @@ export function keyFigures(evaluation: SplitEvaluation): Markup {
       )}
     </tbody>
   </table>
-  <p class="note"><strong>Leakage.</strong> ${describeLeakage(evaluation)} A matcher may recognise such a text instead of reading it: judge by the unseen column.</p>
+  <p class="note"><strong>Leakage.</strong> ${describeLeakage(evaluation)}${evaluation.metrics.leakage.seenTexts > 0 ? ' A matcher may recognise such a text instead of reading it: judge by the unseen column.' : ''}</p>
 </section>`;
 }
 
