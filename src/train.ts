@@ -8,6 +8,7 @@ import type { TokenPair } from './data/pair-batches.ts';
 import { averagePrecision } from './evaluation/average-precision.ts';
 import { type Decision, decide } from './evaluation/decision.ts';
 import { rocAuc } from './evaluation/roc-auc.ts';
+import { chooseThreshold } from './evaluation/threshold.ts';
 import { type Model, Scorer, tokenize } from './matchers/model.ts';
 import { Random } from './random.ts';
 import { type StaticVectors, scaleToText } from './text/static-vectors.ts';
@@ -102,11 +103,10 @@ export function startTraining(task: TrainTask): TrainingRun {
   async function evaluate(): Promise<DevResult> {
     const scores = await scoreOnce(modelWith(state.weights, state.embeddings), task.dev, engine);
     checkScores(scores, config.training.learningRate);
-    const { choice } = decide(scores, labels, 'accuracy');
     const metrics = {
       averagePrecision: averagePrecision(scores, labels),
       rocAuc: rocAuc(scores, labels),
-      accuracy: choice.value,
+      accuracy: chooseThreshold(scores, labels).value,
     };
     return { metrics, scores };
   }

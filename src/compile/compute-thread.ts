@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { GemelError } from '../errors.ts';
+import { count } from '../weights.ts';
 import type { EngineOptions, Executable, Program, TensorData } from './compile.ts';
 import type { Reply, Request, SharedTensors } from './compute-thread-worker.ts';
 import type { Graph, GraphValue } from './graph.ts';
@@ -74,7 +75,7 @@ function share(values: Graph['inputs'] | Graph['outputs']): SharedTensors {
 }
 
 function allocateShared({ shape, type }: GraphValue): TensorData {
-  const buffer = new SharedArrayBuffer(4 * shape.reduce((product, size) => product * size, 1));
+  const buffer = new SharedArrayBuffer(4 * count(shape));
   return type === 'int32' ? new Int32Array(buffer) : new Float32Array(buffer);
 }
 

@@ -1,6 +1,7 @@
 /** Runs a graph in ONNX Runtime. The one place that makes its sessions. */
 import * as ort from 'onnxruntime-node';
 import { GemelError } from '../errors.ts';
+import { count } from '../weights.ts';
 import type { EngineOptions, Executable, TensorData, TensorSpec } from './compile.ts';
 import type { Graph, GraphValue } from './graph.ts';
 import { encodeOnnx } from './onnx-file.ts';
@@ -43,7 +44,7 @@ async function createSession(bytes: Uint8Array, threads: number | undefined, pro
 }
 
 function allocate({ shape, type }: GraphValue): ort.Tensor {
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = count(shape);
   const dtype = dtypeOf(type);
   return new ort.Tensor(dtype, dtype === 'int32' ? new Int32Array(size) : new Float32Array(size), shape);
 }

@@ -1,6 +1,7 @@
 /** The bytes of an `.onnx` file: a graph as ONNX's protocol buffers (IR version 8, operator set 17), written and read. */
 import protobuf from 'protobufjs/light.js';
 import { GemelError } from '../errors.ts';
+import { count } from '../weights.ts';
 import type { Attribute, ElementType, Graph, GraphData, GraphNode, GraphValue, Initializer } from './graph.ts';
 
 const IR_VERSION = 8;
@@ -129,7 +130,7 @@ function readTensor({ name, dims, dataType, rawData }: TensorMessage): Initializ
     int64: () => new BigInt64Array(bytes),
     bool: () => new Uint8Array(bytes),
   }[type]();
-  const expected = dims.reduce((product, size) => product * size, 1);
+  const expected = count(dims);
   if (data.length !== expected) {
     throw new Error(`tensor "${name}" of shape [${dims}] holds ${data.length} values`);
   }

@@ -40,6 +40,11 @@ export class SeenTexts {
     return includes(this.#hashes, identityOf(text));
   }
 
+  /** Whether training saw one of the pair's texts, or both. */
+  touches({ left, right }: Pick<Pair, 'left' | 'right'>): boolean {
+    return this.has(left) || this.has(right);
+  }
+
   hasPair(pair: Pick<Pair, 'left' | 'right'>): boolean {
     return includes(this.#hashes, pairIdentityOf(pair));
   }
@@ -118,7 +123,7 @@ export function unseenSlice<Record extends Pick<Pair, 'left' | 'right'>>(
   pairs: readonly Record[],
   seen: SeenTexts,
 ): Record[] {
-  return pairs.filter(({ left, right }) => !seen.has(left) && !seen.has(right));
+  return pairs.filter((pair) => !seen.touches(pair));
 }
 
 const MAGIC = new TextEncoder().encode('gmlseen1');

@@ -42,5 +42,5 @@ export function evaluateSlices({ pairs, scores, probabilities, threshold, seen }
 
 /** The positions of the pairs neither of whose texts was seen. */
 export function unseenPairs(pairs: readonly Pair[], seen: SeenTexts): number[] {
-  return pairs.flatMap(({ left, right }, i) => (seen.has(left) || seen.has(right) ? [] : [i]));
+  return pairs.flatMap((pair, i) => (seen.touches(pair) ? [] : [i]));
 }

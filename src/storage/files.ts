@@ -97,6 +97,15 @@ export async function readFileOrExplain(
   }
 }
 
+/** The value in the JSON of a model's file, which has been read from `path`. */
+export function parseModelJson(bytes: Uint8Array, path: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new GemelError('bad-model', `${path}: expected JSON, found something else: the file is damaged`, { cause });
+  }
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   ENOTDIR: 'a file where a folder should be',

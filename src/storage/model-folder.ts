@@ -10,7 +10,7 @@ import { GemelError } from '../errors.ts';
 import type { Decision } from '../evaluation/decision.ts';
 import type { Model } from '../matchers/model.ts';
 import { tokenizerFromState } from '../text/tokenizers.ts';
-import { readFileOrExplain, writeAtomically } from './files.ts';
+import { parseModelJson, readFileOrExplain, writeAtomically } from './files.ts';
 import { decodeTensors, encodeTensors } from './safetensors.ts';
 import { assertFinite, type StoredTensor } from './tensor-types.ts';
 
@@ -71,9 +71,7 @@ export async function loadModel(folder: string): Promise<SavedModel> {
   const files = await Promise.all([WEIGHTS, TOKENIZER, SEEN, SEEN_PAIRS].map(read));
   const [weightsFile, tokenizerFile, ...seenFiles] = files;
   const { tensors } = decodeTensors(weightsFile.bytes, weightsFile.path);
-  checkHash(weightsFile);
-  const tokenizer = tokenizerFromState(parseJson(tokenizerFile), tokenizerFile.path);
-  checkHash(tokenizerFile);
+  const tokenizer = tokenizerFromState(parseModelJson(tokenizerFile.bytes, tokenizerFile.path), tokenizerFile.path);
   const matcher = buildMatcher(config, manifest.embeddingWidth);
   const take = (name: string, shape: readonly number[]) => takeTensor({ tensors, name, shape, file: weightsFile.path });
   const width = matcher.tokenWidth;
@@ -85,6 +83,7 @@ export async function loadModel(folder: string): Promise<SavedModel> {
     embeddings: { rows: tokenizer.size, width, data: take(EMBEDDINGS, [tokenizer.size, width]) },
   };
   const [seen, seenPairs] = seenFiles.map(({ bytes, path }) => SeenTexts.fromBytes(bytes, path));
+  files.forEach(checkHash);
   const { embeddingWidth, decision, origin } = manifest;
   return { model, embeddingWidth, decision, config, origin, seen, seenPairs };
 }
@@ -139,7 +138,7 @@ type Manifest = z.infer<typeof manifestSchema>;
 
 async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, MANIFEST);
-  const parsed = manifestSchema.safeParse(parseJson({ path, bytes: await readFileOrExplain(path, WHAT, 'bad-model') }));
+  const parsed = manifestSchema.safeParse(parseModelJson(await readFileOrExplain(path, WHAT, 'bad-model'), path));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new GemelError(
@@ -167,21 +166,13 @@ function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Called once a file has been read in, so that damage which can be named is named first. */
+/** Called once all files have been read in, so that damage which can be named is named first. */
 function checkHash({ path, bytes, sha256 }: ModelFile): void {
   if (hashOf(bytes) === sha256) return;
   throw new GemelError(
     'bad-model',
     `${path}: expected the file that ${MANIFEST} names, found another: copy the whole folder again`,
   );
-}
-
-function parseJson({ path, bytes }: Pick<ModelFile, 'path' | 'bytes'>): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw new GemelError('bad-model', `${path}: expected JSON, found something else: the file is damaged`, { cause });
-  }
 }
 
 function toTensors({ matcher, weights, embeddings }: Model): Record<string, StoredTensor> {

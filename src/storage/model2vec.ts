@@ -5,7 +5,7 @@ import { GemelError } from '../errors.ts';
 import { type StaticVectors, staticVectors } from '../text/static-vectors.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
 import { wordpieceTokenizer } from '../text/wordpiece.ts';
-import { readFileOrExplain } from './files.ts';
+import { parseModelJson, readFileOrExplain } from './files.ts';
 import { decodeTensors } from './safetensors.ts';
 import { assertFinite, type StoredTensor } from './tensor-types.ts';
 
@@ -42,14 +42,7 @@ const configSchema = z.object({ model_type: z.literal('model2vec') });
 const WHAT = 'a file of a model2vec folder';
 
 async function readJson(path: string): Promise<unknown> {
-  const bytes = await readFileOrExplain(path, WHAT, 'bad-model');
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw new GemelError('bad-model', `${path}: expected JSON, found something else: the file is damaged`, {
-      cause: error,
-    });
-  }
+  return parseModelJson(await readFileOrExplain(path, WHAT, 'bad-model'), path);
 }
 
 async function readVectors(path: string): Promise<StaticVectors> {
