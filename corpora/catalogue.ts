@@ -6,6 +6,15 @@ import type { Corpus } from './corpus.ts';
 const MEMBERS: Readonly<Record<string, () => Promise<Corpus>>> = {
   generated: async () => (await import('./generated/corpus.ts')).generated,
   quora: async () => (await import('./quora.ts')).quora,
+  stsb: async () => (await import('./stsb.ts')).stsb,
+  sick: async () => (await import('./sick.ts')).sick,
+  wikiqa: async () => (await import('./wikiqa.ts')).wikiqa,
+  trecqa: async () => (await import('./trecqa.ts')).trecqa,
+  fnc1: async () => (await import('./fnc1.ts')).fnc1,
+  agnews: async () => (await import('./agnews.ts')).agnews,
+  atec: async () => (await import('./atec.ts')).atec,
+  lcqmc: async () => (await import('./lcqmc.ts')).lcqmc,
+  flickr8k: async () => (await import('./flickr8k.ts')).flickr8k,
 };
 
 /** The embedded corpus, which needs no file. */

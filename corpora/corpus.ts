@@ -1,5 +1,6 @@
 /** What a corpus is: a name, where its files come from, and pairs to train on and to be judged by. One file beside this one for each. */
 import type { Pair } from '../src/data/pair.ts';
+import type { Task } from '../src/data/task.ts';
 
 /** What every corpus says of itself, whatever its records are. */
 export interface CorpusCard {
@@ -8,10 +9,12 @@ export interface CorpusCard {
   readonly description: string;
   /** Licence or terms of use of the texts. */
   readonly terms: string;
+  /** What its labels mean, and so how a matcher of it is judged. */
+  readonly task: Task;
   /** The preset that is used when none is named. */
   readonly preset: string;
-  /** Where the original is published; absent where the corpus comes with gemel. */
-  readonly source?: CorpusSource;
+  /** Where the originals are published; absent where the corpus comes with gemel. */
+  readonly sources?: readonly CorpusSource[];
 }
 
 export interface CorpusSource {
@@ -36,19 +39,18 @@ export interface CorpusRequest {
 /** The rows of a corpus by their use; dev and test are there to choose by and to judge by, never to train on. */
 export interface PairSplits {
   readonly train: readonly Pair[];
+  /** Matches of a source that holds no non-matches; they teach what is alike, and nothing of how often. */
+  readonly positives?: readonly Pair[];
   readonly dev: readonly Pair[];
+  /** Empty where the corpus has no test pairs. */
   readonly test: readonly Pair[];
   /** What was left out or is worth saying, a sentence each. */
   readonly notes: readonly string[];
 }
 
 /** A corpus of labelled pairs. */
-export interface PairCorpus extends CorpusCard {
-  readonly kind: 'pairs';
+export interface Corpus extends CorpusCard {
   load(request: CorpusRequest): Promise<PairSplits>;
   /** Every text of every labelled training file, used for training or not: what must not count as unseen. */
   labelledTexts(request: Pick<CorpusRequest, 'data'>): AsyncIterable<string>;
 }
-
-/** Every kind of corpus. Ranked answers, grades and pictures will each be a further member, told apart by `kind`. */
-export type Corpus = PairCorpus;

@@ -1,4 +1,4 @@
-/** Fetches a corpus' original file into a cache: goes on where it was interrupted, checks the sum, tells how to do without a network. */
+/** Fetches a corpus' original files into a cache: goes on where it was interrupted, checks the sums, tells how to do without a network. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -17,12 +17,12 @@ export interface DownloadOptions {
   readonly onProgress?: Progress;
 }
 
-/** The folder with a corpus' original file, fetched if it is not there yet: `$GEMEL_CACHE/NAME`, by default in the user's cache folder. */
+/** The folder with a corpus' original files, each fetched if it is not there yet: `$GEMEL_CACHE/NAME`, by default in the user's cache folder. */
 export async function downloadCorpus(corpus: CorpusCard, onProgress?: Progress): Promise<string> {
-  if (corpus.source === undefined)
+  if (corpus.sources === undefined)
     throw new GemelError('bad-usage', `${corpus.name}: expected a folder with --data, found none`);
   const folder = join(cacheFolder(), corpus.name);
-  await download(corpus.source, { folder, onProgress });
+  for (const source of corpus.sources) await download(source, { folder, onProgress });
   return folder;
 }
 

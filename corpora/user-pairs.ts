@@ -1,7 +1,8 @@
-/** A user's own file of pairs, in any tabular format, as records: the columns are named by the caller, rows are checked as they come. */
-import type { Pair } from '../src/data/pair.ts';
+/** A user's own file of pairs or triplets, in any tabular format, as records: the columns are named by the caller, rows are checked as they come. */
+import type { Pair, Triplet } from '../src/data/pair.ts';
 import { splitByText } from '../src/data/split.ts';
 import { GemelError } from '../src/errors.ts';
+import { type GradeRange, parseGrade, scaleGrade } from './grade.ts';
 import { sourceName } from './source.ts';
 import { type Row, readTable, type Table, type TableOptions } from './table.ts';
 
@@ -57,6 +58,80 @@ export async function collectPairs(path: string, columns: PairColumns): Promise<
   return pairs;
 }
 
+export interface GradedColumns extends TextColumns, Partial<GradeRange> {
+  readonly label: string;
+  /** Stop after so many pairs. */
+  readonly limit?: number;
+}
+
+/** Pairs with grades brought to 0…1, and the range that they had in the file. */
+export interface GradedPairs extends GradeRange {
+  readonly pairs: readonly LocatedPair[];
+}
+
+/**
+ * All pairs of a file whose label is a grade. An end of the range that is not given is the lowest or the highest grade in the file: give both
+ * where another file is to be read by the same scale.
+ *
+ * @throws GemelError `bad-input` with file and line for a missing column, an empty text, a label that is no number or lies outside the range.
+ * @example
+ * const { pairs } = await collectGradedPairs('graded.csv', { left: 'a', right: 'b', label: 'score', lowest: 0, highest: 5 });
+ */
+export async function collectGradedPairs(path: string, columns: GradedColumns): Promise<GradedPairs> {
+  const { left, right, label, limit = Number.POSITIVE_INFINITY } = columns;
+  const table = await readTable(path, { ...columns, required: [left, right, label] });
+  const found: LocatedPair[] = [];
+  for await (const row of table) {
+    if (found.length >= limit) break;
+    const grade = parseGrade(row.values[label], `column "${label}", line ${row.line} of ${table.name}`);
+    found.push({ left: textOf(row, left, table), right: textOf(row, right, table), label: grade, line: row.line });
+  }
+  const grades = found.map((pair) => pair.label);
+  const lowest = columns.lowest ?? grades.reduce((least, grade) => Math.min(least, grade), Number.POSITIVE_INFINITY);
+  const highest = columns.highest ?? grades.reduce((most, grade) => Math.max(most, grade), Number.NEGATIVE_INFINITY);
+  if (!(lowest < highest)) {
+    throw new GemelError(
+      'bad-input',
+      `expected grades of a range, found ${lowest} as the lowest and ${highest} as the highest in column "${label}" (${table.name}): ` +
+        'add rows with other grades, or give both ends of the range',
+    );
+  }
+  const pairs = found.map((pair) => ({
+    ...pair,
+    label: scaleGrade(pair.label, { lowest, highest }, `column "${label}", line ${pair.line} of ${table.name}`),
+  }));
+  return { pairs, lowest, highest };
+}
+
+export interface TripletColumns extends Pick<TableOptions, 'format' | 'input'> {
+  readonly anchor: string;
+  readonly positive: string;
+  readonly negative: string;
+}
+
+/** A triplet and the line of the file on which its row starts. */
+export type LocatedTriplet = Triplet & { readonly line: number };
+
+/**
+ * Streams the triplets of a file.
+ *
+ * @throws GemelError `bad-input` with file and line for a missing column or an empty text.
+ * @example
+ * for await (const triplet of readTriplets('triplets.csv', { anchor: 'a', positive: 'p', negative: 'n' })) triplet.anchor;
+ */
+export async function* readTriplets(path: string, columns: TripletColumns): AsyncGenerator<LocatedTriplet> {
+  const { anchor, positive, negative } = columns;
+  const table = await readTable(path, { ...columns, required: [anchor, positive, negative] });
+  for await (const row of table) {
+    yield {
+      anchor: textOf(row, anchor, table),
+      positive: textOf(row, positive, table),
+      negative: textOf(row, negative, table),
+      line: row.line,
+    };
+  }
+}
+
 /** A row to score: its two texts, and the row itself, whose other columns are kept. */
 export interface UnlabelledPair {
   readonly left: string;
@@ -89,14 +164,14 @@ export function assertBothLabels(pairs: readonly Pair[], source: string): void {
   );
 }
 
-/** A tenth of a user's pairs for dev, the rest to train on, no text on both sides. */
+/** A tenth of a user's pairs for dev, the rest to train on, no text on both sides; graded pairs too, of high and low grades alike. */
 export function holdOutDev<Record extends Pair>(
   pairs: readonly Record[],
   source: string,
 ): { train: Record[]; dev: Record[] } {
   const { train, dev } = splitByText(pairs, { fractions: { dev: 0.1 } });
-  const labels = new Set(dev.map((pair) => pair.label));
-  if (labels.size === 2) return { train, dev };
+  const matches = dev.filter(({ label }) => label >= 0.5).length;
+  if (matches > 0 && matches < dev.length) return { train, dev };
   throw new GemelError(
     'bad-input',
     `expected a tenth of the pairs to share no text with the rest, to be held out as dev, found ${dev.length} that serve ` +

@@ -3,6 +3,7 @@ import { argv } from 'node:process';
 import { suggest } from '../corpora/closest.ts';
 import { GemelError } from '../src/errors.ts';
 import type { Command } from './command.ts';
+import { compare } from './commands/compare.ts';
 import { duplicates } from './commands/duplicates.ts';
 import { embed } from './commands/embed.ts';
 import { evaluate } from './commands/evaluate.ts';
@@ -15,7 +16,7 @@ import { formatHelp, formatOverview } from './help.ts';
 import { readVersion } from './package-root.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [train, evaluate, score, embed, duplicates, exportModel];
+const COMMANDS: readonly Command[] = [train, evaluate, compare, score, embed, duplicates, exportModel];
 
 /** Runs one command line and gives its exit code. */
 export function runCommandLine([name, ...rest]: readonly string[], terminal: Terminal): Promise<number> {

@@ -2,7 +2,7 @@
 import type { EngineOptions } from '../src/compile/compile.ts';
 import { GemelError } from '../src/errors.ts';
 import { isMatch } from '../src/evaluation/decisions.ts';
-import { type Model, Scorer } from '../src/matchers/model.ts';
+import { type Model, Scorer, vectorsOf } from '../src/matchers/model.ts';
 import { type Group, groupPairs } from '../src/search/groups.ts';
 import { type MiningProgress, minePairs } from '../src/search/mine.ts';
 import { topNeighbours } from '../src/search/neighbours.ts';
@@ -56,7 +56,7 @@ export async function findDuplicates(texts: readonly string[], options: FindOpti
   const scorer = new Scorer(model, engine);
   try {
     const data = await encodeTexts(distinct, { model, scorer, onProgress: options.onEncoded });
-    const vectors = toVectors(data, model.matcher.dimension);
+    const vectors = toVectors(data, vectorsOf(model, 'duplicates').dimension);
     const threshold =
       'exactly' in options.threshold
         ? options.threshold.exactly
@@ -124,10 +124,10 @@ function toTexts(
 }
 
 /** The metric by which the head's score can be searched, and its value where the score is the threshold. */
-function searchThreshold({ matcher, weights }: Model, threshold: number) {
-  const { search } = matcher.head;
+function searchThreshold(model: Model, threshold: number) {
+  const { search } = vectorsOf(model, 'duplicates').head;
   if (!search) return undefined;
-  const value = search.metricAt(threshold, partOf(weights, 'head'));
+  const value = search.metricAt(threshold, partOf(model.weights, 'head'));
   if (!Number.isNaN(value)) return { metric: search.metric, threshold: value };
   throw new GemelError('bad-usage', `--threshold: expected a score that this model can give, found ${threshold}`);
 }

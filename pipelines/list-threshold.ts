@@ -23,7 +23,7 @@ export async function raiseThreshold(
   if (vectors.count < SHORT_LIST) return threshold;
   const sampled = Math.min(SAMPLE, vectors.count);
   const rowOf = (query: number) => Math.floor((query * vectors.count) / sampled);
-  const metric = model.matcher.head.search?.metric ?? 'cosine';
+  const metric = model.matcher.vectors?.head.search?.metric ?? 'cosine';
   const queries = pickRows(
     vectors,
     Array.from({ length: sampled }, (_, query) => rowOf(query)),

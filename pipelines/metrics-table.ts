@@ -9,8 +9,13 @@ const MEASURES = ['accuracy', 'precision', 'recall', 'f1', 'averagePrecision', '
 
 /** The table and the leakage line. */
 export function formatEvaluation(evaluation: SplitEvaluation): string {
-  const { split, metrics } = evaluation;
+  const { split, metrics, byTask, byTaskUnseen } = evaluation;
+  const further = (key: string, slice: BinaryMetrics) => (slice === metrics ? byTask : byTaskUnseen)[key];
   const rows = [
+    ...Object.keys(byTask).map((key) => ({
+      name: metricName(key),
+      cell: (slice: BinaryMetrics) => formatMetric(key, further(key, slice)),
+    })),
     { name: 'pairs', cell: ({ pairs }: BinaryMetrics) => formatCount(pairs) },
     ...MEASURES.map((key) => ({
       name: metricName(key),

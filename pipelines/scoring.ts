@@ -1,7 +1,9 @@
 /** Pairs → answers, block by block. `evaluate` and `score` both go through here, so that they agree to the last digit. */
 import type { Pair } from '../src/data/pair.ts';
+import { isMatchLabel } from '../src/data/task.ts';
 import { type Answer, answer, type Decision } from '../src/evaluation/decision.ts';
 import { evaluateSlices, unseenPairs } from '../src/evaluation/slices.ts';
+import { taskMetrics } from '../src/evaluation/task-metrics.ts';
 import type { Scorer } from '../src/matchers/model.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
 import type { SavedModel } from '../src/storage/model-folder.ts';
@@ -25,9 +27,11 @@ export async function* answerPairs<P extends TextPair>(
   }
 }
 
+type Judged = Pick<SavedModel, 'decision' | 'task' | 'seen' | 'seenPairs'>;
+
 /** Scores labelled pairs and measures the scores. */
 export async function evaluatePairs(
-  saved: Pick<SavedModel, 'decision' | 'seen' | 'seenPairs'>,
+  saved: Judged,
   {
     split,
     pairs,
@@ -41,29 +45,59 @@ export async function evaluatePairs(
   },
 ): Promise<SplitEvaluation> {
   const scores = new Float32Array(pairs.length);
+  const classes: number[] = [];
   let done = 0;
-  for await (const { answer } of answerPairs(pairs, { scorer, decision: saved.decision })) {
-    scores[done++] = answer.score;
+  for await (const block of inBlocks(pairs)) {
+    const told = await scorer.judge(block);
+    scores.set(told.scores, done);
+    for (const logit of told.classes ?? []) classes.push(logit);
+    done += block.length;
     onProgress?.(done);
   }
-  return measureScores(saved, { split, pairs, scores });
+  const told = { split, pairs, scores, ...(classes.length > 0 && { classes: Float32Array.from(classes) }) };
+  return measureScores(saved, told);
 }
 
 /** The evaluation of pairs that have been scored. */
 export function measureScores(
-  { decision, seen, seenPairs }: Pick<SavedModel, 'decision' | 'seen' | 'seenPairs'>,
-  { split, pairs, scores }: Pick<SplitEvaluation, 'split' | 'pairs'> & { readonly scores: Float32Array },
+  { decision, task, seen, seenPairs }: Judged,
+  {
+    split,
+    pairs: labelled,
+    scores,
+    classes,
+  }: Pick<SplitEvaluation, 'split' | 'pairs'> & {
+    readonly scores: Float32Array;
+    /** K logits a pair, of a task with classes. */
+    readonly classes?: Float32Array;
+  },
 ): SplitEvaluation {
   const probabilities = Array.from(scores, (score) => answer(score, decision).probability);
   const { threshold } = decision.choice;
+  const pairs = labelled.map((pair) => ({ ...pair, label: Number(isMatchLabel(pair.label, task)) }));
+  const unseen = unseenPairs(pairs, seen);
+  const K = classes ? classes.length / labelled.length : 0;
+  const byTask = (rows: readonly number[]) =>
+    taskMetrics(task, {
+      pairs: rows.map((row) => labelled[row]),
+      scores: rows.map((row) => scores[row]),
+      classScores: classes && rows.flatMap((row) => [...classes.subarray(row * K, (row + 1) * K)]),
+    });
   return {
     split,
     pairs,
     scores,
     probabilities,
-    unseen: unseenPairs(pairs, seen),
+    unseen,
     metrics: evaluateSlices({ pairs, scores, probabilities, threshold, seen: { texts: seen, pairs: seenPairs } }),
+    byTask: byTask(labelled.map((_, row) => row)),
+    byTaskUnseen: byTask(unseen),
   };
+}
+
+/** An evaluation as the one JSON object that commands print. */
+export function evaluationJson({ metrics, byTask, byTaskUnseen }: SplitEvaluation): Record<string, unknown> {
+  return { ...byTask, ...metrics, unseen: { ...byTaskUnseen, ...metrics.unseen } };
 }
 
 async function* inBlocks<P>(items: Iterable<P> | AsyncIterable<P>): AsyncGenerator<P[]> {

@@ -16,6 +16,6 @@ export function encodeTexts(
 ): Promise<Float32Array> {
   return scorer.encode(
     texts.map((text) => tokenize(model, text)),
-    onProgress,
+    { progress: onProgress },
   );
 }

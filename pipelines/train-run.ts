@@ -69,10 +69,13 @@ export async function trainToFolder(run: TrainRun): Promise<FinishedRun> {
   const identity = identify(run, vectors);
   const earlier = resume ? await readCheckpoint(out) : undefined;
   if (signal?.aborted) throw new GemelError('interrupted', 'stopped by Ctrl-C before training; nothing was written');
-  const training = startTraining({
+  const training = await startTraining({
     ...run,
     config: run.preset.config,
+    task: data.task,
     train: data.train,
+    positives: data.positives,
+    triplets: data.triplets,
     dev: data.dev,
     vectors,
     resume: earlier && ((fresh) => fromCheckpoint(fresh, earlier.checkpoint, identity, earlier.path)),
@@ -102,14 +105,16 @@ interface Following {
 async function trainAndSave(training: TrainingRun, following: Following): Promise<FinishedRun> {
   const { out, preset, data, seed, engine, command } = following.run;
   const events = await follow(training, following);
-  const { model, embeddingWidth, decision, devScores } = await training.result();
-  const { seen } = data;
-  const seenPairs = SeenTexts.fromPairs(data.train);
-  const dev = measureScores({ decision, seen, seenPairs }, { split: 'dev', pairs: data.dev, scores: devScores });
+  const { model, embeddingWidth, decision, devScores, devClasses } = await training.result();
+  const { seen, task } = data;
+  const seenPairs = SeenTexts.fromPairs([...data.train, ...(data.positives ?? [])]);
+  const told = { split: 'dev', pairs: data.dev, scores: devScores, classes: devClasses };
+  const dev = measureScores({ decision, task, seen, seenPairs }, told);
   const saved: SavedModel = {
     model,
     embeddingWidth,
     decision,
+    task,
     config: preset.config,
     seen,
     seenPairs,
@@ -159,7 +164,15 @@ async function follow({ events, state }: TrainingRun, { run, past, identity }: F
 /** What two runs must share for one to go on from the other's checkpoint. */
 function identify({ preset, seed, data }: TrainRun, vectors: Model2Vec | undefined): string {
   const hash = createHash('sha256').update(
-    JSON.stringify([preset.config, seed, hashPairs(data.train), hashPairs(data.dev), vectors?.tokenizer.size]),
+    JSON.stringify([
+      preset.config,
+      seed,
+      hashPairs(data.train),
+      hashPairs(data.positives ?? []),
+      data.triplets ?? [],
+      hashPairs(data.dev),
+      vectors?.tokenizer.size,
+    ]),
   );
   if (vectors) hash.update(vectors.vectors.data);
   return hash.digest('hex');
@@ -192,7 +205,9 @@ function nameEngine({ engine = 'onnx', provider }: EngineOptions = {}): string {
   return provider ? `${engine}, ${provider}` : engine;
 }
 
-function flatMetrics({ metrics }: SplitEvaluation): Record<string, number | null> {
-  const numbers = Object.entries(metrics).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+function flatMetrics({ metrics, byTask }: SplitEvaluation): Record<string, number | null> {
+  const numbers = Object.entries({ ...metrics, ...byTask }).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  );
   return Object.fromEntries(numbers.map(([key, value]) => [key, Number.isFinite(value) ? value : null]));
 }

@@ -21,6 +21,15 @@ const textSchema = z
       .min(1)
       .default([...LENGTH_BUCKETS])
       .refine((lengths) => lengths.every((length, i) => i === 0 || lengths[i - 1] < length), 'lengths must ascend'),
+    /** Lengths of the right side, where it is longer than the left. */
+    rightLengths: z
+      .array(size)
+      .min(1)
+      .optional()
+      .refine(
+        (lengths) => !lengths || lengths.every((length, i) => i === 0 || lengths[i - 1] < length),
+        'lengths must ascend',
+      ),
     /** E, the numbers of a token's vector; that of `--vectors` where they are given. */
     dimension: size.default(128),
     /** The root mean square that pretrained vectors are scaled to, as they occur in the training texts. */
@@ -28,18 +37,22 @@ const textSchema = z
   })
   .prefault({});
 
-const encoderSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('lstm'),
-    units: size.default(128),
-    directions: z.literal([1, 2]).default(1),
-    pooling: z
-      .union(
-        [poolingName, z.array(poolingName).min(1)],
-        `expected ${poolingName.options.join(', ')} or a list of these`,
-      )
-      .default('last'),
-  }),
+const poolings = z.union(
+  [poolingName, z.array(poolingName).min(1)],
+  `expected ${poolingName.options.join(', ')} or a list of these`,
+);
+
+const recurrent = {
+  units: size.default(128),
+  directions: z.literal([1, 2]).default(1),
+  /** Layers on each other; each reads the tokens beside the layer below it. */
+  layers: size.default(1),
+  pooling: poolings.default('last'),
+};
+
+const singleEncoders = [
+  z.strictObject({ kind: z.literal('lstm'), ...recurrent }),
+  z.strictObject({ kind: z.literal('gru'), ...recurrent }),
   z.strictObject({
     kind: z.literal('cnn'),
     widths: z
@@ -49,7 +62,74 @@ const encoderSchema = z.discriminatedUnion('kind', [
       .refine((widths) => new Set(widths).size === widths.length, 'widths must differ'),
     filters: size.default(128),
   }),
-  z.strictObject({ kind: z.literal('bag') }),
+  z.strictObject({ kind: z.literal('bag'), projection: size.optional() }),
+  z.strictObject({ kind: z.literal('convolved-bag'), width: size.default(3), projection: size.optional() }),
+  z.strictObject({
+    kind: z.literal('self-attention'),
+    heads: size.default(4),
+    hidden: size.default(256),
+    layers: size.default(1),
+    pooling: poolings.default('mean'),
+  }),
+] as const;
+
+const singleEncoderSchema = z.discriminatedUnion('kind', [...singleEncoders]);
+
+const textEncoderSchema = z.discriminatedUnion('kind', [
+  ...singleEncoders,
+  z.strictObject({
+    kind: z.literal('joined'),
+    /** Encoders side by side, whose vectors are joined. */
+    parts: z.array(singleEncoderSchema).min(2),
+    /** Whether each part's vector is brought to length 1 first. */
+    normalise: z.boolean().default(true),
+  }),
+]);
+
+const pictureEncoderSchema = z.strictObject({
+  kind: z.literal('picture-cnn'),
+  /** The size that pictures are brought to. */
+  height: size.default(64),
+  width: size.default(64),
+  channels: z.literal([1, 3]).default(3),
+  /** The filters of each block of convolution, batch normalisation and pooling. */
+  filters: z.array(size).min(1).default([32, 64, 128]),
+  dimension: size.default(128),
+  /** Whether training shows pictures mirrored, too. */
+  flip: z.boolean().default(true),
+  /** How far training shifts, turns and scales pictures, as a share of their size. */
+  augmentation: z.number().min(0).max(0.5).default(0.1),
+});
+
+const encoderSchema = z.discriminatedUnion('kind', [...textEncoderSchema.options, pictureEncoderSchema]);
+
+const singleInteractions = [
+  z.strictObject({
+    kind: z.literal('grid'),
+    /** The filters of each layer of convolution. */
+    filters: z.array(size).min(1).default([16, 32]),
+  }),
+  z.strictObject({ kind: z.literal('kernels'), kernels: size.default(11) }),
+  z.strictObject({
+    kind: z.literal('attention'),
+    hidden: size.default(128),
+    context: z.enum(['none', 'convolution', 'lstm']).default('none'),
+  }),
+  z.strictObject({ kind: z.literal('sequence'), encoder: singleEncoderSchema.prefault({ kind: 'lstm' }) }),
+  z.strictObject({
+    kind: z.literal('vectors'),
+    encoder: textEncoderSchema.prefault({ kind: 'bag' }),
+    features: z.enum(['cosine', 'all']).default('all'),
+  }),
+] as const;
+
+const jointSchema = z.discriminatedUnion('kind', [
+  ...singleInteractions,
+  z.strictObject({
+    kind: z.literal('joined'),
+    parts: z.array(z.discriminatedUnion('kind', [...singleInteractions])).min(2),
+  }),
+  pictureEncoderSchema,
 ]);
 
 const headSchema = z.discriminatedUnion('kind', [
@@ -61,14 +141,65 @@ const headSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('exp-manhattan') }),
   z.strictObject({ kind: z.literal('euclidean') }),
-  z.strictObject({ kind: z.literal('classifier'), hidden: size.default(128) }),
+  z.strictObject({ kind: z.literal('bilinear') }),
+  z.strictObject({ kind: z.literal('absolute-difference'), hidden: z.array(size).min(1).max(2).default([128, 64]) }),
+  z.strictObject({
+    kind: z.literal('classifier'),
+    hidden: size.default(128),
+    features: z
+      .array(z.enum(['left', 'right', 'difference', 'product', 'cosine']))
+      .min(1)
+      .default(['left', 'right', 'difference', 'product']),
+  }),
 ]);
 
-const lossSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('contrastive'), margin: z.number().positive().default(1) }),
-  z.strictObject({ kind: z.literal('binary-cross-entropy') }),
-  z.strictObject({ kind: z.literal('mean-squared-error') }),
-]);
+/** How much a loss counts where several are added. */
+const counted = { weight: z.number().positive().default(1) };
+
+const singleLosses = [
+  z.strictObject({ kind: z.literal('contrastive'), margin: z.number().positive().default(1), ...counted }),
+  z.strictObject({ kind: z.literal('online-contrastive'), margin: z.number().positive().default(1), ...counted }),
+  z.strictObject({ kind: z.literal('energy-contrastive'), bound: z.number().positive().default(2), ...counted }),
+  z.strictObject({
+    kind: z.literal('binary-cross-entropy'),
+    positiveWeight: z.number().positive().default(1),
+    smoothing: share.lt(1).default(0),
+    ...counted,
+  }),
+  z.strictObject({ kind: z.literal('mean-squared-error'), ...counted }),
+  z.strictObject({
+    kind: z.literal('cross-entropy'),
+    classWeights: z.array(z.number().positive()).optional(),
+    smoothing: share.lt(1).default(0),
+    ...counted,
+  }),
+  z.strictObject({ kind: z.literal('listwise'), scale: z.number().positive().default(20), ...counted }),
+  z.strictObject({ kind: z.literal('cosent'), scale: z.number().positive().default(20), ...counted }),
+  z.strictObject({
+    kind: z.literal('triplet'),
+    margin: z.number().positive().default(0.5),
+    squared: z.boolean().default(false),
+    mining: z.enum(['all', 'semi-hard']).default('all'),
+    ...counted,
+  }),
+  z.strictObject({
+    kind: z.literal('in-batch-triplet'),
+    margin: z.number().positive().default(0.5),
+    negatives: z.enum(['mean', 'closest', 'semi-hard']).default('closest'),
+    distance: z.enum(['cosine', 'euclidean']).default('cosine'),
+    ...counted,
+  }),
+  z.strictObject({
+    kind: z.literal('in-batch-negatives'),
+    scale: z.number().positive().default(20),
+    directions: z.literal([1, 2]).default(1),
+    ...counted,
+  }),
+] as const;
+
+const singleLossSchema = z.discriminatedUnion('kind', [...singleLosses]);
+/** One loss, or several that are added. */
+const lossSchema = z.union([singleLossSchema, z.array(singleLossSchema).min(1)]);
 
 const trainingSchema = z
   .strictObject({
@@ -78,39 +209,85 @@ const trainingSchema = z
     /** The embedding rows' learning rate as a multiple of the others'. */
     embeddingRate: z.number().min(0).default(1),
     weightDecay: z.number().min(0).default(0),
+    /** How much the sum of the absolute dense weights, and half that of their squares, add to the loss. */
+    l1: z.number().min(0).default(0),
+    l2: z.number().min(0).default(0),
     /** The greatest joint norm of all gradients. */
     clip: z.number().positive().default(5),
-    /** The share of each text's vector that is left out at random. */
+    /** The share of each vector, or of a pair's features, that is left out at random. */
     dropout: share.lt(1).default(0),
     /** The share of tokens that are left out at random. */
     wordDropout: share.lt(1).default(0),
-    /** Pairs of texts drawn at random, added to each epoch as non-matches: so many for each labelled pair. */
+    /** Pairs of items drawn at random, added to each epoch as non-matches: so many for each labelled pair. */
     strangers: z.number().min(0).default(0),
+    /** Non-matches that the matcher itself takes for near, mined before each epoch: so many for each labelled pair. */
+    hardNegatives: z.number().min(0).default(0),
+    /** Of a source of matches alone, so many pairs for each labelled one, drawn anew each epoch. */
+    positives: z.number().min(0).default(1),
+    /** How much those count in losses that go by single pairs. */
+    positivesWeight: z.number().min(0).default(0),
+    /** Whether the rarer label is repeated until both are equally common. */
+    balance: z.boolean().default(false),
+    /** Whether the examples of one anchor stand in one batch, so that its candidates can compete. */
+    together: z.boolean().default(false),
+    /** Whether the sides of pairs are swapped at random. */
+    swap: z.boolean().default(false),
     /** The share of all steps over which the learning rate rises. */
     warmup: share.default(0.05),
     decay: z.enum(['none', 'linear', 'cosine']).default('linear'),
-    /** The dev metric that decides which epoch is best. */
-    metric: z.enum(['averagePrecision', 'rocAuc', 'accuracy']).default('averagePrecision'),
+    /** The dev metric that decides which epoch is best; that of the task where none is given. */
+    metric: z
+      .enum(['averagePrecision', 'rocAuc', 'accuracy', 'map', 'mrr', 'pearson', 'spearman', 'weightedScore', 'macroF1'])
+      .optional(),
     /** Stop after so many epochs without a better one. */
     patience: size.default(3),
   })
   .prefault({});
 
-const configSchema = z.strictObject({
-  /** One line for `--help`. */
-  description: z.string().default(''),
-  architecture: z.literal('siamese').default('siamese'),
-  text: textSchema,
-  encoder: encoderSchema,
-  head: headSchema,
-  loss: lossSchema,
-  training: trainingSchema,
-  /** What the decision threshold is best at: accuracy, f1, precision=P or recall=R. */
-  goal: z.string().default('accuracy'),
-});
+const configSchema = z
+  .strictObject({
+    /** One line for `--help`. */
+    description: z.string().default(''),
+    architecture: z.enum(['siamese', 'pseudo-siamese', 'two-channel', 'triplet']).default('siamese'),
+    text: textSchema,
+    /** What makes a vector of each side, or of the left one. */
+    encoder: encoderSchema.optional(),
+    /** Of a pseudo-siamese matcher, what makes a vector of the right side; as the left one where it is not given. */
+    rightEncoder: encoderSchema.optional(),
+    head: headSchema.optional(),
+    /** Of a two-channel matcher, what reads both sides together. */
+    joint: jointSchema.optional(),
+    /** Of a two-channel matcher, the units between the joint features and the answer; 0 for none. */
+    hidden: z.number().int().min(0).default(64),
+    loss: lossSchema,
+    training: trainingSchema,
+    /** What the decision threshold is best at: accuracy, f1, precision=P or recall=R. */
+    goal: z.string().default('accuracy'),
+  })
+  .superRefine((config, context) => {
+    const need = (setting: 'encoder' | 'head' | 'joint', wanted: boolean) => {
+      if (wanted === (config[setting] !== undefined)) return;
+      const message = `architecture "${config.architecture}" ${wanted ? 'needs one' : 'has none'}`;
+      context.addIssue({ code: 'custom', path: [setting], message });
+    };
+    const jointly = config.architecture === 'two-channel';
+    need('joint', jointly);
+    need('encoder', !jointly);
+    need('head', !jointly);
+    if (config.rightEncoder && config.architecture !== 'pseudo-siamese') {
+      const message = `architecture "${config.architecture}" has none`;
+      context.addIssue({ code: 'custom', path: ['rightEncoder'], message });
+    }
+  });
 
 /** A complete configuration: every setting has a value. */
 export type Config = z.infer<typeof configSchema>;
+export type EncoderSettings = z.infer<typeof encoderSchema>;
+export type TextEncoderSettings = z.infer<typeof textEncoderSchema>;
+export type PictureEncoderSettings = z.infer<typeof pictureEncoderSchema>;
+export type JointSettings = z.infer<typeof jointSchema>;
+export type HeadSettings = z.infer<typeof headSchema>;
+export type LossSettings = z.infer<typeof singleLossSchema>;
 
 /** Checks settings and fills in the defaults. `source` is named in errors, whose code says whether a user or a saved model gave them. */
 export function parseConfig(settings: unknown, source: string, code: ErrorCode = 'bad-usage'): Config {

@@ -1,36 +1,47 @@
-/** The whole training walk as one call: labelled pairs in, a matcher with its decision out. Touches no file. */
-import { buildLoss, buildMatcher, buildTokenizer } from './build.ts';
+/** The whole training walk as one call: labelled pairs in, a matcher with its decision out. Reads no file but pictures. */
+import { buildLoss, buildMatcher, buildSides, buildTokenizer } from './build.ts';
 import type { EngineOptions } from './compile/compile.ts';
 import type { Config } from './config.ts';
 import { type EmbeddingTable, embeddingsFrom, randomEmbeddings } from './data/embeddings.ts';
-import type { Pair } from './data/pair.ts';
-import type { TokenPair } from './data/pair-batches.ts';
+import type { Pair, Triplet } from './data/pair.ts';
+import { readTrainingSet } from './data/read-examples.ts';
+import { isMatchLabel, type Task } from './data/task.ts';
 import { averagePrecision } from './evaluation/average-precision.ts';
 import { type Decision, decide } from './evaluation/decision.ts';
 import { rocAuc } from './evaluation/roc-auc.ts';
+import { defaultMetric, taskMetrics } from './evaluation/task-metrics.ts';
 import { chooseThreshold } from './evaluation/threshold.ts';
-import { type Model, Scorer, tokenize } from './matchers/model.ts';
+import { type Model, Scorer, type Scores } from './matchers/model.ts';
 import { Random } from './random.ts';
 import { type StaticVectors, scaleToText } from './text/static-vectors.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
+import { Epochs } from './training/epochs.ts';
 import type { TrainingEvent } from './training/events.ts';
 import { type DevResult, fit } from './training/fit.ts';
 import { checkScores } from './training/health.ts';
+import { mineNear } from './training/mine-near.ts';
 import { startState, type TrainingState } from './training/state.ts';
 
 export interface TrainTask {
   readonly config: Config;
   readonly train: readonly Pair[];
+  /** Matches of a source that holds no non-matches. */
+  readonly positives?: readonly Pair[];
+  /** Triplets to learn from instead of those that are made of the pairs. */
+  readonly triplets?: readonly Triplet[];
   /** Pairs that choose the best epoch and the threshold, and are never trained on. */
   readonly dev: readonly Pair[];
+  /** What the labels mean; whether two sides match where it is not given. */
+  readonly task?: Task;
   /** Pretrained token vectors to start from, and the tokenizer that they belong to. */
   readonly vectors?: { readonly tokenizer: Tokenizer; readonly vectors: StaticVectors };
   readonly seed: number;
   readonly engine?: EngineOptions;
   /** Seconds since some moment. */
   readonly clock: () => number;
-  /** Seconds after which training ends. */
+  /** Seconds, or steps, after which training ends. */
   readonly budget?: number;
+  readonly maximumSteps?: number;
   readonly signal?: AbortSignal;
   /** Replaces the fresh state by that of an earlier run of the same task, which then ends as that one would have. */
   readonly resume?: (fresh: TrainingState) => TrainingState;
@@ -50,97 +61,124 @@ export interface TrainedMatcher {
   /** E, the numbers of a token's vector. */
   readonly embeddingWidth: number;
   readonly decision: Decision;
-  /** The scores of the dev pairs. */
+  /** What was said of the dev pairs. */
   readonly devScores: Float32Array;
+  readonly devClasses?: Float32Array;
 }
 
 /**
- * Prepares a run; nothing is computed until its events are read.
+ * Prepares a run: reads the examples, draws the first weights. Nothing is trained until its events are read.
  *
  * @example
- * const run = startTraining({ config, train, dev, seed: 7, clock: () => performance.now() / 1000 });
+ * const run = await startTraining({ config, train, dev, seed: 7, clock: () => performance.now() / 1000 });
  * for await (const event of run.events) if (event.type === 'epoch') console.log(event.dev);
  * const { model, decision } = await run.result();
  */
-export function startTraining(task: TrainTask): TrainingRun {
-  const { config, engine } = task;
-  const random = Random.fromSeed(task.seed);
-  const texts = task.train.flatMap(({ left, right }) => [left, right]);
-  const tokenizer = task.vectors?.tokenizer ?? buildTokenizer(config.text, texts);
-  const reader = { tokenizer, lengths: config.text.lengths };
-  const toTokens = ({ left, right, label }: Pair): TokenPair => ({
-    left: tokenize(reader, left),
-    right: tokenize(reader, right),
-    label,
-  });
-  const pairs = task.train.map(toTokens);
-  const embeddingWidth = task.vectors?.vectors.dimension ?? config.text.dimension;
-  const matcher = buildMatcher(config, embeddingWidth);
+export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
+  const { config, engine, vectors, task = { kind: 'match' }, clock, budget, maximumSteps, signal } = asked;
+  const random = Random.fromSeed(asked.seed);
+  const embeddingWidth = vectors?.vectors.dimension ?? config.text.dimension;
+  const matcher = buildMatcher(config, { embeddingWidth, task });
   const loss = buildLoss(config, matcher);
+  const shown = [...asked.train, ...(asked.positives ?? []), ...(asked.triplets ?? []).flatMap(toPairs)];
+  const tokenizer = matcher.tokenWidth > 0 ? (vectors?.tokenizer ?? buildTokenizer(config.text, textsOf())) : undefined;
+  const sides = buildSides(config, { matcher, tokenizer });
+  const set = await readTrainingSet(asked, sides);
   const fresh = startState(matcher, startEmbeddings(), random.fork('weights'));
-  const state = task.resume?.(fresh) ?? fresh;
+  const state = asked.resume?.(fresh) ?? fresh;
+
+  function* textsOf(): Generator<string> {
+    for (const { left, right } of shown) {
+      if (matcher.left.kind === 'text') yield left;
+      if (matcher.right.kind === 'text') yield right;
+    }
+  }
 
   function startEmbeddings(): EmbeddingTable {
-    if (!task.vectors)
+    if (!tokenizer) return { rows: 0, width: 0, data: new Float32Array(0) };
+    if (!vectors)
       return randomEmbeddings({
         rows: tokenizer.size,
         vectorWidth: embeddingWidth,
         width: matcher.tokenWidth,
         random: random.fork('embeddings'),
       });
-    const occurring = pairs.flatMap(({ left, right }) => [left, right]);
-    return embeddingsFrom(scaleToText(task.vectors.vectors, occurring, config.text.vectorScale), matcher.tokenWidth);
+    const occurring = [...textsOf()].map((text) => tokenizer.encode(text));
+    return embeddingsFrom(scaleToText(vectors.vectors, occurring, config.text.vectorScale), matcher.tokenWidth);
   }
 
   const modelWith = (weights: TrainingState['weights'], embeddings: EmbeddingTable): Model => ({
-    ...reader,
     matcher,
+    sides,
     weights,
     embeddings,
+    tokenizer,
   });
-  const labels = task.dev.map(({ label }) => label);
+  const labels = asked.dev.map(({ label }) => Number(isMatchLabel(label, task)));
 
   async function evaluate(): Promise<DevResult> {
-    const scores = await scoreOnce(modelWith(state.weights, state.embeddings), task.dev, engine);
+    const { scores, classes } = await judgeOnce(modelWith(state.weights, state.embeddings), asked.dev, engine);
     checkScores(scores, config.training.learningRate);
     const metrics = {
       averagePrecision: averagePrecision(scores, labels),
       rocAuc: rocAuc(scores, labels),
       accuracy: chooseThreshold(scores, labels).value,
+      ...taskMetrics(task, { pairs: asked.dev, scores, classScores: classes }),
     };
     return { metrics, scores };
   }
 
-  const { clock, budget, signal } = task;
+  const needsCandidates = loss.needs?.includes('candidates') ?? false;
+  const epochs = new Epochs({
+    set,
+    options: config.training,
+    candidates: needsCandidates || asked.triplets ? 2 : 1,
+    mine: (examples, wanted) =>
+      mineNear(modelWith(state.weights, state.embeddings), examples, { wanted, engine, signal }),
+  });
   return {
     state,
     events: fit({
       matcher,
       loss,
+      sides,
       state,
-      pairs,
-      devPairs: task.dev.length,
-      lengths: config.text.lengths,
-      options: config.training,
+      epochs,
+      devPairs: asked.dev.length,
+      options: { ...config.training, metric: config.training.metric ?? defaultMetric(task) },
       random: random.fork('training'),
       evaluate,
       engine,
       clock,
       budget,
+      maximumSteps,
       signal,
     }),
     async result() {
       const model = modelWith(state.bestWeights, state.bestEmbeddings);
-      const devScores = await scoreOnce(model, task.dev, engine);
-      return { model, embeddingWidth, decision: decide(devScores, labels, config.goal), devScores };
+      const { scores, classes } = await judgeOnce(model, asked.dev, engine);
+      return {
+        model,
+        embeddingWidth,
+        decision: decide(scores, labels, config.goal),
+        devScores: scores,
+        ...(classes && { devClasses: classes }),
+      };
     },
   };
 }
 
-async function scoreOnce(model: Model, pairs: readonly Pair[], engine?: EngineOptions): Promise<Float32Array> {
+function toPairs({ anchor, positive, negative }: Triplet): Pair[] {
+  return [
+    { left: anchor, right: positive, label: 1 },
+    { left: anchor, right: negative, label: 0 },
+  ];
+}
+
+async function judgeOnce(model: Model, pairs: readonly Pair[], engine?: EngineOptions): Promise<Scores> {
   const scorer = new Scorer(model, engine);
   try {
-    return await scorer.score(pairs);
+    return await scorer.judge(pairs);
   } finally {
     await scorer.dispose();
   }

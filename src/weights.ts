@@ -6,6 +6,11 @@ export interface WeightSpec {
   readonly name: string;
   readonly shape: readonly number[];
   readonly initial: (random: Random) => Float32Array;
+  /**
+   * How training changes it: by the optimiser (the default), or, a running statistic, by stepping a tenth of the way down what stands in place
+   * of its gradient, which is its distance from the batch's own statistic.
+   */
+  readonly update?: 'average';
 }
 
 /** All values equal: 0 for a bias, 1 for a gain. */
@@ -39,4 +44,9 @@ export function partOf<Value>(weights: Readonly<Record<string, Value>>, part: st
   const prefix = `${part}.`;
   const own = Object.entries(weights).filter(([name]) => name.startsWith(prefix));
   return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]));
+}
+
+/** Values by name under the name of their part: `tokens` becomes `left.tokens`. */
+export function withPrefix<Value>(part: string, values: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${part}.${name}`, value]));
 }

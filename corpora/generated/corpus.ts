@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Pair } from '../../src/data/pair.ts';
 import { GemelError } from '../../src/errors.ts';
-import type { CorpusRequest, PairCorpus, PairSplits } from '../corpus.ts';
+import type { Corpus, CorpusRequest, PairSplits } from '../corpus.ts';
 import { collectPairs } from '../user-pairs.ts';
 import { generatePairs } from './pairs.ts';
 
@@ -17,11 +17,11 @@ const DEV_PAIRS = 1500;
  * - dev: 1,500 generated pairs that share no text with train, half of them begin with a question that train never asks in any words;
  * - test: the pairs of `corpora/samples/test-pairs.csv`, none of whose texts the generator makes.
  */
-export const generated: PairCorpus = {
-  kind: 'pairs',
+export const generated: Corpus = {
   name: 'generated',
   description: 'embedded: generated questions of everyday life, tested on pairs written by hand',
   terms: 'Apache-2.0, written for gemel',
+  task: { kind: 'match' },
   preset: 'siamese-lstm-list',
   load,
   labelledTexts,

@@ -24,12 +24,13 @@ export const embed: Command = {
 };
 
 async function run(flags: Flags, terminal: Terminal): Promise<void> {
-  const [{ openModel }, { Scorer }, { collectTexts, encodeTexts }, { openCounter, openProgress }] = await Promise.all([
-    import('../model.ts'),
-    import('../../src/matchers/model.ts'),
-    import('../texts.ts'),
-    import('../progress.ts'),
-  ]);
+  const [{ openModel }, { Scorer, vectorsOf }, { collectTexts, encodeTexts }, { openCounter, openProgress }] =
+    await Promise.all([
+      import('../model.ts'),
+      import('../../src/matchers/model.ts'),
+      import('../texts.ts'),
+      import('../progress.ts'),
+    ]);
   const engine = engineOf(flags);
   const output = flags.need('output');
   if (!/\.npy$|\.(csv|tsv|jsonl|ndjson)(\.gz)?$/i.test(output)) {
@@ -37,12 +38,12 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   }
   const { model } = await openModel(flags.need('model'));
   const texts = await collectTexts(flags.need('input'), flags.text('column'));
+  const { dimension } = vectorsOf(model, 'embed');
   const scorer = new Scorer(model, engine);
   const progress = openProgress(terminal);
   const onProgress = openCounter(progress, { terminal, doing: 'encoding', total: texts.length, things: 'texts' });
   const vectors = await encodeTexts(texts, { model, scorer, onProgress }).finally(() => scorer.dispose());
   progress.end();
-  const { dimension } = model.matcher;
   await writeVectors(output, { texts, vectors, dimension });
   if (flags.given('json')) return terminal.print(JSON.stringify({ output, texts: texts.length, dimension }));
   terminal.print(`${texts.length} vectors of ${dimension} numbers: ${output}`);

@@ -33,12 +33,13 @@ export const evaluate: Command = {
 };
 
 async function run(flags: Flags, terminal: Terminal): Promise<void> {
-  const [{ openModel }, { Scorer }, { evaluatePairs }, { openCounter, openProgress }] = await Promise.all([
-    import('../model.ts'),
-    import('../../src/matchers/model.ts'),
-    import('../scoring.ts'),
-    import('../progress.ts'),
-  ]);
+  const [{ openModel }, { Scorer }, { evaluatePairs, evaluationJson }, { openCounter, openProgress }] =
+    await Promise.all([
+      import('../model.ts'),
+      import('../../src/matchers/model.ts'),
+      import('../scoring.ts'),
+      import('../progress.ts'),
+    ]);
   const engine = engineOf(flags);
   const wanted = await readPairs(flags);
   const saved = await openModel(flags.need('model'));
@@ -60,7 +61,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     await writePage(report, saved, { events, evaluations: [evaluation] });
   }
   if (predictions) await writePredictions(predictions, { saved, evaluation });
-  if (flags.given('json')) return terminal.print(JSON.stringify(evaluation.metrics));
+  if (flags.given('json')) return terminal.print(JSON.stringify(evaluationJson(evaluation)));
   const { formatEvaluation } = await import('../metrics-table.ts');
   const written = [report && `Report: ${report}`, predictions && `Predictions: ${predictions}`].filter(Boolean);
   terminal.print([formatEvaluation(evaluation), ...written].join('\n'));
@@ -82,7 +83,12 @@ async function readPairs(flags: Flags) {
   }
   const { corpusByName } = await import('../../corpora/catalogue.ts');
   const corpus = await corpusByName(flags.need('corpus'));
-  return { split, pairs: (await corpus.load({ data: flags.text('data') }))[split] };
+  const pairs = (await corpus.load({ data: flags.text('data') }))[split];
+  if (pairs.length > 0) return { split, pairs };
+  throw new GemelError(
+    'bad-usage',
+    `--split: expected a split of ${corpus.name} that is there, found no ${split} pairs: use --split dev`,
+  );
 }
 
 type SavedModel = Awaited<ReturnType<typeof import('../model.ts').openModel>>;

@@ -49,7 +49,10 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     import('../../src/storage/files.ts'),
   ]);
   const saved = await openModel(flags.need('model'));
-  const shape = { batch, length: length ?? saved.model.lengths[saved.model.lengths.length - 1] };
+  const shape = {
+    batch,
+    length: length ?? Math.max(...saved.model.sides.left.lengths, ...saved.model.sides.right.lengths),
+  };
   const bytes = await exportOnnx(saved, part, shape);
   const largestDifference = await checkExport(bytes, saved, { part, shape, pairs: TRIALS });
   await writeAtomically(output, bytes);

@@ -49,7 +49,11 @@ export const train: Command = {
 };
 
 async function run(flags: Flags, terminal: Terminal): Promise<void> {
-  const [{ trainToFolder }, { checkOut }] = await Promise.all([import('../train-run.ts'), import('../run-folder.ts')]);
+  const [{ trainToFolder }, { checkOut }, { evaluationJson }] = await Promise.all([
+    import('../train-run.ts'),
+    import('../run-folder.ts'),
+    import('../scoring.ts'),
+  ]);
   const out = flags.need('out');
   const overwriting = { force: flags.given('force'), resume: flags.given('resume') };
   await checkOut(out, overwriting);
@@ -78,7 +82,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     signal,
     onEvent,
   }).finally(() => progress.end());
-  const summary = summarise(out, finished);
+  const summary = summarise(out, finished, evaluationJson(finished.dev));
   if (flags.given('json')) return terminal.print(JSON.stringify(summary));
   const [{ formatEvaluation }, { formatDuration }] = await Promise.all([
     import('../metrics-table.ts'),
@@ -137,11 +141,11 @@ function corpusNames(flags: Flags): string[] {
 }
 
 /** The JSON contract of `gemel train`. */
-function summarise(out: string, { saved, dev, events }: FinishedRun) {
+function summarise(out: string, { saved, dev, events }: FinishedRun, figures: Record<string, unknown>) {
   const { preset, pairs, seed, dataHash, bestEpoch } = saved.origin;
   const start = events.find((event) => event.type === 'start');
   const lastStep = events.findLast((event) => event.type === 'step');
-  const { leakage: _, ...metrics } = dev.metrics;
+  const { leakage: _, ...metrics } = figures;
   return {
     out,
     preset,
@@ -153,7 +157,7 @@ function summarise(out: string, { saved, dev, events }: FinishedRun) {
     pairsPerSecond: lastStep?.pairsPerSecond ?? 0,
     peakMemoryMegabytes: Math.round(resourceUsage().maxRSS / 1024),
     metrics,
-    threshold: metrics.threshold,
+    threshold: dev.metrics.threshold,
     seed,
     dataHash,
   };

@@ -1,9 +1,16 @@
-/** The record that a matcher learns from. */
+/** The records that a matcher learns from and is judged by. */
 
-/** Two texts and whether they match. */
+/** Two sides and how well they match. A side is a text, or the path of a picture where its tower reads pictures. */
 export interface Pair {
   readonly left: string;
   readonly right: string;
-  /** 1 always means *match*, whatever the corpus calls it. */
-  readonly label: 0 | 1;
+  /** 1 always means *match* and 0 that there is none, whatever the corpus calls it; a grade lies between; of classes it is the number, 0 for no match. */
+  readonly label: number;
+}
+
+/** An anchor with one side that matches it and one that does not. */
+export interface Triplet {
+  readonly anchor: string;
+  readonly positive: string;
+  readonly negative: string;
 }

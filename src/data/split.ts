@@ -49,6 +49,20 @@ export function splitByText<Record extends Pair>(
   return { train: on('train'), dev: on('dev'), test: on('test') };
 }
 
+/**
+ * The side on which a text lies, by its fixed hash alone, each side getting about its share. For rows of which only one text must not be
+ * on two sides; unlike `splitByText` it asks nothing of the other rows.
+ *
+ * @example
+ * sideOfText('the body of an article', { fractions: { dev: 0.2, test: 0.2 } }); // 'test'
+ */
+export function sideOfText(text: string, { fractions, salt = '' }: SplitOptions): keyof Split<Pair> {
+  const place = Number(hashText(salt + text) >> 32n) / 2 ** 32;
+  const test = fractions.test ?? 0;
+  if (place < test) return 'test';
+  return place < test + fractions.dev ? 'dev' : 'train';
+}
+
 interface Component {
   readonly smallestText: string;
   readonly rows: readonly number[];
@@ -77,12 +91,12 @@ function findComponents(pairs: readonly Pair[]): Component[] {
   return [...components.values()];
 }
 
-/** Pairs by label: `[non-matches, matches]`; of a side, how many more it takes. */
+/** Pairs by label: `[non-matches, matches]`, a grade of at least a half being a match; of a side, how many more it takes. */
 type LabelCounts = [number, number];
 
 function countLabels(pairs: readonly Pair[]): LabelCounts {
   const counts: LabelCounts = [0, 0];
-  for (const { label } of pairs) counts[label]++;
+  for (const { label } of pairs) counts[label >= 0.5 ? 1 : 0]++;
   return counts;
 }
 

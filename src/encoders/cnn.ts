@@ -1,7 +1,7 @@
 /** The convolutional encoder: filters over windows of neighbouring tokens, the strongest answer of each kept. */
 import type { Tensors } from '../compile/compile.ts';
 import { tf } from '../compile/tf.ts';
-import { constant, glorotUniform } from '../weights.ts';
+import { constant, glorotUniform, type WeightSpec } from '../weights.ts';
 import type { Encoder, Sequence } from './encoder.ts';
 import { pooling } from './pooling.ts';
 
@@ -20,10 +20,7 @@ export function cnn({ tokenWidth, widths, filters }: CnnOptions): Encoder {
   return {
     dimension: widths.length * filters,
     tokenWidth,
-    weights: widths.flatMap((width) => [
-      glorotUniform(`width${width}.filters`, [width * tokenWidth, filters]),
-      constant(`width${width}.bias`, [filters]),
-    ]),
+    weights: widths.flatMap((width) => windowWeights({ tokenWidth, width, filters })),
     encode(sequence, weights) {
       const answers = widths.map((width) => strongest.pool(convolve(sequence, width, weights), sequence.mask, weights));
       return tf.concat(answers, 1) as tf.Tensor2D;
@@ -31,8 +28,17 @@ export function cnn({ tokenWidth, widths, filters }: CnnOptions): Encoder {
   };
 }
 
+/** What `convolve` reads. */
+export function windowWeights(size: { tokenWidth: number; width: number; filters: number }): WeightSpec[] {
+  const { tokenWidth, width, filters } = size;
+  return [
+    glorotUniform(`width${width}.filters`, [width * tokenWidth, filters]),
+    constant(`width${width}.bias`, [filters]),
+  ];
+}
+
 /** T×N×F: each filter's answer to the window around each token, zeros beyond the ends of the text. */
-function convolve({ tokens, mask }: Sequence, width: number, weights: Tensors): tf.Tensor3D {
+export function convolve({ tokens, mask }: Sequence, width: number, weights: Tensors): tf.Tensor3D {
   const [T, N, W] = tokens.shape;
   const before = Math.floor((width - 1) / 2);
   const silenced = tf.mul(tokens, tf.expandDims(mask, 2));

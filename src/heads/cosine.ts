@@ -2,6 +2,7 @@
 import { tf } from '../compile/tf.ts';
 import { constant } from '../weights.ts';
 import type { Head } from './head.ts';
+import { unit } from './unit.ts';
 
 /** cos(u, v) ∈ [−1, 1]. Blind to length, so it asks for little and generalises well. */
 export function cosine(): Head {
@@ -30,9 +31,4 @@ export function scaledCosine({ scale = 10, bias = -5 }: { scale?: number; bias?:
 
 function cosineOf(u: tf.Tensor2D, v: tf.Tensor2D): tf.Tensor1D {
   return tf.sum(tf.mul(unit(u), unit(v)), 1);
-}
-
-/** Rows of length 1; the small term keeps a zero vector from dividing by zero. */
-function unit(u: tf.Tensor2D): tf.Tensor2D {
-  return tf.div(u, tf.sqrt(tf.add(tf.sum(tf.square(u), 1, true), 1e-12)));
 }

@@ -1,30 +1,60 @@
-/** A matcher with its weights, ready to encode texts and score pairs. */
+/** A matcher with its weights, ready to encode items and score pairs. */
 import { type Constant, compile, type EngineOptions, type Executable } from '../compile/compile.ts';
-import type { tf } from '../compile/tf.ts';
-import { allocateBatch, type EmbeddingTable, fillBatch } from '../data/embeddings.ts';
+import { tf } from '../compile/tf.ts';
+import type { PairLengths, Sides } from '../data/batches.ts';
+import type { EmbeddingTable } from '../data/embeddings.ts';
+import { allocate, type Item } from '../data/side.ts';
+import { GemelError } from '../errors.ts';
 import { toScore } from '../heads/score.ts';
-import { bucketFor, cutToLength } from '../text/lengths.ts';
+import { cutToLength } from '../text/lengths.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
-import type { Matcher } from './matcher.ts';
+import { partOf, withPrefix } from '../weights.ts';
+import { INFERENCE, type Matcher, type SideName, type VectorSpace } from './matcher.ts';
 
 /** The dense weights by name, each row by row. */
 export type Weights = Readonly<Record<string, Float32Array>>;
 
 export interface Model {
   readonly matcher: Matcher;
-  readonly tokenizer: Tokenizer;
-  /** The lengths that texts are padded to, ascending; the last is where they are cut. */
-  readonly lengths: readonly number[];
+  readonly sides: Sides;
   readonly weights: Weights;
   readonly embeddings: EmbeddingTable;
+  /** Absent where no side reads texts. */
+  readonly tokenizer?: Tokenizer;
 }
 
-/** The token ids of a text as a model reads them: at least one, cut to its longest length. */
-export function tokenize({ tokenizer, lengths }: Pick<Model, 'tokenizer' | 'lengths'>, text: string): Int32Array {
+/** The token ids of a text as a model's left side reads them: at least one, cut to its longest length. */
+export function tokenize({ tokenizer, sides }: Pick<Model, 'tokenizer' | 'sides'>, text: string): Int32Array {
+  if (!tokenizer)
+    throw new GemelError('bad-usage', 'tokenize: expected a model that reads texts, found one of pictures');
+  const { lengths } = sides.left;
   return cutToLength(tokenizer.encode(text), lengths[lengths.length - 1]);
 }
 
-/** Texts and pairs through a model's compiled network. Programs are compiled when first needed and kept until `dispose`. */
+/** A pair to score: raw strings, texts or the paths of pictures. */
+export interface RawPair {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** What a network says of some pairs. */
+export interface Scores {
+  /** One a pair, higher means more alike. */
+  readonly scores: Float32Array;
+  /** K logits a pair, row by row, where the matcher tells classes apart. */
+  readonly classes?: Float32Array;
+}
+
+/** The vectors of a matcher, or an error that says what needs them. */
+export function vectorsOf({ matcher }: Pick<Model, 'matcher'>, purpose: string): VectorSpace {
+  if (matcher.vectors) return matcher.vectors;
+  throw new GemelError(
+    'bad-usage',
+    `${purpose}: expected a matcher that makes a vector of each side, found one that reads pairs jointly: train a siamese or pseudo-siamese one`,
+  );
+}
+
+/** Items and pairs through a model's compiled network. Programs are compiled when first needed and kept until `dispose`. */
 export class Scorer {
   readonly #model: Model;
   readonly #engine: EngineOptions;
@@ -35,23 +65,27 @@ export class Scorer {
     this.#engine = engine;
   }
 
-  /** One vector a text, N×D row by row. */
-  async encode(texts: readonly Int32Array[], progress?: (done: number) => void): Promise<Float32Array> {
-    const { matcher, lengths, embeddings } = this.#model;
-    const D = matcher.dimension;
-    const vectors = new Float32Array(texts.length * D);
+  /** One vector an item of a side, N×D row by row. */
+  async encode(
+    items: readonly Item[],
+    { side: name = 'left', progress }: { readonly side?: SideName; readonly progress?: (done: number) => void } = {},
+  ): Promise<Float32Array> {
+    const { sides, embeddings } = this.#model;
+    const space = vectorsOf(this.#model, 'encode');
+    const side = sides[name];
+    const D = space.dimension;
+    const vectors = new Float32Array(items.length * D);
     let done = 0;
-    for (const [length, members] of byLength(texts, lengths)) {
+    const rows = groupBy(items.keys(), (row) => side.lengthOf(items[row]));
+    for (const [length, members] of [...rows].sort(([a], [b]) => a - b)) {
       const N = batchSizeFor(members.length, ENCODE_BATCHES);
-      const program = await this.#encoder(length, N);
-      const batch = allocateBatch(length, N, matcher.tokenWidth);
+      const program = await this.#encoder(sides.shared ? 'left' : name, { length, N, space });
+      const arrays = allocate(side, N, length);
       for (let start = 0; start < members.length; start += N) {
-        const chunk = members.subarray(start, start + N);
-        // A short last batch is filled up with its own first text: shapes are fixed.
-        const filled = Array.from({ length: N }, (_, n) => texts[chunk[n] ?? chunk[0]]);
-        fillBatch(batch, filled, embeddings);
-        const { vectors: rows } = await program.run({ tokens: batch.tokens, mask: batch.mask });
-        for (let n = 0; n < chunk.length; n++) vectors.set(rows.subarray(n * D, (n + 1) * D), chunk[n] * D);
+        const chunk = members.slice(start, start + N);
+        side.fill(arrays, filledUp(chunk, items, N), embeddings);
+        const { vectors: found } = await program.run({ ...arrays });
+        for (const [n, row] of chunk.entries()) vectors.set(found.subarray(n * D, (n + 1) * D), row * D);
         done += chunk.length;
         progress?.(done);
       }
@@ -61,36 +95,27 @@ export class Scorer {
 
   /** The score of each pair of vectors, named by their rows. Higher means more alike. */
   async compare(vectors: Float32Array, left: ArrayLike<number>, right: ArrayLike<number>): Promise<Float32Array> {
-    const D = this.#model.matcher.dimension;
-    const scores = new Float32Array(left.length);
-    const B = batchSizeFor(left.length, COMPARE_BATCHES);
-    const program = await this.#comparer(B);
-    const [u, v] = [new Float32Array(B * D), new Float32Array(B * D)];
-    for (let start = 0; start < left.length; start += B) {
-      const count = Math.min(B, left.length - start);
-      for (let i = 0; i < count; i++) {
-        u.set(vectors.subarray(left[start + i] * D, (left[start + i] + 1) * D), i * D);
-        v.set(vectors.subarray(right[start + i] * D, (right[start + i] + 1) * D), i * D);
-      }
-      const { score } = await program.run({ u, v });
-      scores.set(score.subarray(0, count), start);
-    }
-    return scores;
+    return (await this.#compareVectors({ left: vectors, right: vectors }, left, right)).scores;
   }
 
-  /** The score of each pair of texts. A text that occurs often is encoded once. */
-  async score(pairs: readonly { readonly left: string; readonly right: string }[]): Promise<Float32Array> {
-    const rows = new Map<string, number>();
-    const rowOf = (text: string) => {
-      const known = rows.get(text);
-      if (known !== undefined) return known;
-      rows.set(text, rows.size);
-      return rows.size - 1;
-    };
-    const left = pairs.map((pair) => rowOf(pair.left));
-    const right = pairs.map((pair) => rowOf(pair.right));
-    const vectors = await this.encode(Array.from(rows.keys(), (text) => tokenize(this.#model, text)));
-    return this.compare(vectors, left, right);
+  /** The score of each pair. */
+  async score(pairs: readonly RawPair[]): Promise<Float32Array> {
+    return (await this.judge(pairs)).scores;
+  }
+
+  /** Everything that the network says of each pair. An item that occurs often is encoded once, where there are vectors. */
+  async judge(pairs: readonly RawPair[]): Promise<Scores> {
+    const { matcher, sides } = this.#model;
+    const lefts = new Rows();
+    const rights = matcher.shared ? lefts : new Rows();
+    const left = pairs.map((pair) => lefts.of(pair.left));
+    const right = pairs.map((pair) => rights.of(pair.right));
+    const leftItems = await sides.left.read(lefts.raw());
+    const rightItems = matcher.shared ? leftItems : await sides.right.read(rights.raw());
+    if (!matcher.vectors) return this.#judgeJointly({ leftItems, rightItems }, left, right);
+    const leftVectors = await this.encode(leftItems);
+    const rightVectors = matcher.shared ? leftVectors : await this.encode(rightItems, { side: 'right' });
+    return this.#compareVectors({ left: leftVectors, right: rightVectors }, left, right);
   }
 
   async dispose(): Promise<void> {
@@ -98,19 +123,93 @@ export class Scorer {
     this.#programs.clear();
   }
 
-  #encoder(length: number, N: number): Promise<Executable> {
-    const { matcher } = this.#model;
-    return this.#compiled(`encode ${length} ${N}`, () =>
+  async #compareVectors(
+    vectors: { readonly left: Float32Array; readonly right: Float32Array },
+    left: ArrayLike<number>,
+    right: ArrayLike<number>,
+  ): Promise<Scores> {
+    const { dimension: D } = vectorsOf(this.#model, 'compare');
+    const scores = this.#openScores(left.length);
+    const B = batchSizeFor(left.length, COMPARE_BATCHES);
+    const program = await this.#comparer(B);
+    const [u, v] = [new Float32Array(B * D), new Float32Array(B * D)];
+    for (let start = 0; start < left.length; start += B) {
+      const count = Math.min(B, left.length - start);
+      for (let i = 0; i < count; i++) {
+        u.set(vectors.left.subarray(left[start + i] * D, (left[start + i] + 1) * D), i * D);
+        v.set(vectors.right.subarray(right[start + i] * D, (right[start + i] + 1) * D), i * D);
+      }
+      scores.put(
+        await program.run({ u, v }),
+        Array.from({ length: count }, (_, i) => start + i),
+      );
+    }
+    return scores.done();
+  }
+
+  async #judgeJointly(
+    { leftItems, rightItems }: { readonly leftItems: readonly Item[]; readonly rightItems: readonly Item[] },
+    left: readonly number[],
+    right: readonly number[],
+  ): Promise<Scores> {
+    const { sides, embeddings } = this.#model;
+    const scores = this.#openScores(left.length);
+    const shapes = groupBy(left.keys(), (pair) => {
+      const lengths = [sides.left.lengthOf(leftItems[left[pair]]), sides.right.lengthOf(rightItems[right[pair]])];
+      return lengths[1] * 65536 + lengths[0];
+    });
+    for (const [key, members] of [...shapes].sort(([a], [b]) => a - b)) {
+      const lengths = { left: key % 65536, right: Math.floor(key / 65536) };
+      const B = batchSizeFor(members.length, ENCODE_BATCHES);
+      const program = await this.#jointJudge(lengths, B);
+      const arrays = { left: allocate(sides.left, B, lengths.left), right: allocate(sides.right, B, lengths.right) };
+      for (let start = 0; start < members.length; start += B) {
+        const chunk = members.slice(start, start + B);
+        const fill = (name: SideName, items: readonly Item[], rows: readonly number[]) =>
+          sides[name].fill(
+            arrays[name],
+            filledUp(
+              chunk.map((pair) => rows[pair]),
+              items,
+              B,
+            ),
+            embeddings,
+          );
+        fill('left', leftItems, left);
+        fill('right', rightItems, right);
+        const inputs = { ...withPrefix('left', arrays.left), ...withPrefix('right', arrays.right) };
+        scores.put(await program.run(inputs), chunk);
+      }
+    }
+    return scores.done();
+  }
+
+  /** Room for the scores of so many pairs, filled chunk by chunk. */
+  #openScores(count: number) {
+    const { outputs: K } = this.#model.matcher;
+    const scores = new Float32Array(count);
+    const classes = K > 1 ? new Float32Array(count * K) : undefined;
+    return {
+      put(found: Readonly<Record<string, ArrayLike<number>>>, rows: readonly number[]) {
+        for (const [i, row] of rows.entries()) {
+          scores[row] = found.score[i];
+          if (classes) for (let k = 0; k < K; k++) classes[row * K + k] = found.classes[i * K + k];
+        }
+      },
+      done: (): Scores => ({ scores, ...(classes && { classes }) }),
+    };
+  }
+
+  #encoder(
+    name: SideName,
+    { length, N, space }: { readonly length: number; readonly N: number; readonly space: VectorSpace },
+  ): Promise<Executable> {
+    return this.#compiled(`encode ${name} ${length} ${N}`, () =>
       compile(
         {
-          inputs: {
-            tokens: { shape: [length, N, matcher.tokenWidth], dtype: 'float32' },
-            mask: { shape: [length, N], dtype: 'float32' },
-          },
+          inputs: this.#model.sides[name].specs(N, length),
           constants: toConstants(this.#model),
-          body: ({ tokens, mask, ...weights }) => ({
-            vectors: matcher.encode({ tokens: tokens as tf.Tensor3D, mask: mask as tf.Tensor2D }, weights),
-          }),
+          body: (tensors) => ({ vectors: space.encode(name, tensors, tensors) }),
         },
         this.#engine,
       ),
@@ -119,15 +218,33 @@ export class Scorer {
 
   #comparer(B: number): Promise<Executable> {
     const { matcher } = this.#model;
-    const spec = { shape: [B, matcher.dimension], dtype: 'float32' } as const;
+    const { dimension, compare } = vectorsOf(this.#model, 'compare');
+    const spec = { shape: [B, dimension], dtype: 'float32' } as const;
     return this.#compiled(`compare ${B}`, () =>
       compile(
         {
           inputs: { u: spec, v: spec },
           constants: toConstants(this.#model),
-          body: ({ u, v, ...weights }) => {
-            const output = matcher.compare(u as tf.Tensor2D, v as tf.Tensor2D, weights);
-            return { score: toScore(output, matcher.head.measure) };
+          body: ({ u, v, ...weights }) => readOutput(compare(u as tf.Tensor2D, v as tf.Tensor2D, weights), matcher),
+        },
+        this.#engine,
+      ),
+    );
+  }
+
+  #jointJudge(lengths: PairLengths, B: number): Promise<Executable> {
+    const { matcher, sides } = this.#model;
+    return this.#compiled(`judge ${lengths.left} ${lengths.right} ${B}`, () =>
+      compile(
+        {
+          inputs: {
+            ...withPrefix('left', sides.left.specs(B, lengths.left)),
+            ...withPrefix('right', sides.right.specs(B, lengths.right)),
+          },
+          constants: toConstants(this.#model),
+          body(tensors) {
+            const pairs = { left: partOf(tensors, 'left'), right: partOf(tensors, 'right'), candidates: 1 };
+            return readOutput(matcher.judge(pairs, tensors, INFERENCE).output, matcher);
           },
         },
         this.#engine,
@@ -155,13 +272,40 @@ export function toConstants({ matcher, weights }: Pick<Model, 'matcher' | 'weigh
   return Object.fromEntries(specs.map(({ name, shape }) => [name, { shape, dtype: 'float32', data: weights[name] }]));
 }
 
-/** The indices of the texts that are padded to each length, shortest first. */
-function byLength(texts: readonly Int32Array[], lengths: readonly number[]): Map<number, Int32Array> {
-  const members = new Map<number, number[]>(lengths.map((length) => [length, []]));
-  texts.forEach((ids, index) => {
-    members.get(bucketFor(ids.length, lengths))?.push(index);
-  });
-  return new Map(
-    [...members].filter(([, rows]) => rows.length > 0).map(([length, rows]) => [length, Int32Array.from(rows)]),
-  );
+/** A head's numbers as a program gives them out: `score`, and `classes` where there are several a pair. */
+export function readOutput(output: tf.Tensor, { measure, outputs }: Matcher): Record<string, tf.Tensor> {
+  const score = toScore(output, measure);
+  return outputs > 1 ? { score, classes: tf.reshape(output, [-1, outputs]) } : { score };
+}
+
+/** Numbers strings in the order in which they come. */
+class Rows {
+  readonly #rows = new Map<string, number>();
+
+  of(raw: string): number {
+    const known = this.#rows.get(raw);
+    if (known !== undefined) return known;
+    this.#rows.set(raw, this.#rows.size);
+    return this.#rows.size - 1;
+  }
+
+  raw(): string[] {
+    return [...this.#rows.keys()];
+  }
+}
+
+/** The items of a batch; a short last one is filled up with its own first item: shapes are fixed. */
+function filledUp(rows: readonly number[], items: readonly Item[], N: number): Item[] {
+  return Array.from({ length: N }, (_, n) => items[rows[n] ?? rows[0]]);
+}
+
+function groupBy(rows: Iterable<number>, keyOf: (row: number) => number): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 }

@@ -44,7 +44,23 @@ const metricNames: Readonly<Record<string, string>> = {
   averagePrecision: 'average precision',
   rocAuc: 'ROC-AUC',
   logLoss: 'log loss',
+  unseenAveragePrecision: 'average precision, unseen',
+  questions: 'questions',
+  map: 'MAP',
+  mrr: 'MRR',
+  precisionAt1: 'precision at 1',
+  ndcgAt10: 'nDCG at 10',
+  pearson: 'Pearson',
+  spearman: 'Spearman',
+  weightedScore: 'weighted score',
+  macroF1: 'macro-F1',
+  classAccuracy: 'accuracy of classes',
+  recallAt1: 'recall at 1',
+  recallAt10: 'recall at 10',
 };
+
+/** Those that are no shares. */
+const plainNumbers: ReadonlySet<string> = new Set(['logLoss', 'pearson', 'spearman', 'questions']);
 
 /** A metric's key in words: `metricName('averagePrecision')` is `average precision`; an unknown key stays as it is. */
 export function metricName(key: string): string {
@@ -53,5 +69,6 @@ export function metricName(key: string): string {
 
 /** A metric's value: shares as percentages, anything else (log loss, a correlation) by three digits. */
 export function formatMetric(key: string, value: number): string {
-  return key in metricNames && key !== 'logLoss' ? formatPercent(value) : formatDigits(value);
+  if (key === 'questions') return formatCount(value);
+  return key in metricNames && !plainNumbers.has(key) ? formatPercent(value) : formatDigits(value);
 }

@@ -38,6 +38,10 @@ export interface SplitEvaluation {
   /** `test`, `dev`, or the name of a file. */
   readonly split: string;
   readonly metrics: SlicedMetrics;
+  /** What the task is judged by beyond match or no match: MAP of a ranking, Pearson's r of grades; all pairs, and unseen ones. */
+  readonly byTask: Readonly<Record<string, number>>;
+  readonly byTaskUnseen: Readonly<Record<string, number>>;
+  /** With labels of 0 and 1: match or no match. */
   readonly pairs: readonly Pair[];
   /** B, higher means more alike. */
   readonly scores: ArrayLike<number>;

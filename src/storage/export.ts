@@ -4,10 +4,13 @@ import { runGraph } from '../compile/onnx-engine.ts';
 import { decodeOnnx, encodeOnnx } from '../compile/onnx-file.ts';
 import { tf } from '../compile/tf.ts';
 import { trace } from '../compile/trace.ts';
+import type { Side } from '../data/side.ts';
+import { textSide } from '../data/text-side.ts';
 import { GemelError } from '../errors.ts';
 import { type Answer, answer, type Decision } from '../evaluation/decision.ts';
-import { toScore } from '../heads/score.ts';
-import { type Model, Scorer, toConstants, tokenize } from '../matchers/model.ts';
+import { INFERENCE } from '../matchers/matcher.ts';
+import { type Model, readOutput, Scorer, toConstants, tokenize, vectorsOf } from '../matchers/model.ts';
+import type { Tokenizer } from '../text/tokenizer.ts';
 
 /** `encoder`: `ids`, `mask` → `vectors`. `matcher`: `left_ids`, `left_mask`, `right_ids`, `right_mask` → `score`, `probability`. */
 export type ExportPart = 'encoder' | 'matcher';
@@ -31,6 +34,9 @@ export async function exportOnnx(
   part: ExportPart,
   shape: ExportShape,
 ): Promise<Uint8Array> {
+  if (model.matcher.left.kind !== 'text' || model.matcher.right.kind !== 'text') {
+    throw new GemelError('unsupported', 'export: expected a model of texts, found one that reads pictures');
+  }
   const program = part === 'encoder' ? encoderProgram(model, shape) : matcherProgram(model, decision, shape);
   return encodeOnnx(await trace(program));
 }
@@ -54,7 +60,7 @@ export async function checkExport(
   },
 ): Promise<number> {
   // With texts cut where the file cuts them.
-  const cut = { ...model, lengths: [...model.lengths.filter((length) => length < shape.length), shape.length] };
+  const cut = cutAt(model, shape.length);
   const scorer = new Scorer(cut);
   const program = await runGraph(decodeOnnx(bytes));
   let largest = 0;
@@ -107,10 +113,11 @@ export async function checkExport(
 const TOLERANCE = 1e-5;
 
 function encoderProgram(model: Model, shape: ExportShape): Program {
+  const space = vectorsOf(model, 'export');
   return {
     inputs: textInputs('', shape),
     constants: constantsOf(model),
-    body: (tensors) => ({ vectors: encode(model, tensors, '') }),
+    body: (tensors) => ({ vectors: space.encode('left', toArrays(tensors, ''), tensors) }),
   };
 }
 
@@ -120,10 +127,10 @@ function matcherProgram(model: Model, { calibration }: Decision, shape: ExportSh
     inputs: { ...textInputs('left_', shape), ...textInputs('right_', shape) },
     constants: constantsOf(model),
     body(tensors) {
-      const output = matcher.compare(encode(model, tensors, 'left_'), encode(model, tensors, 'right_'), tensors);
-      const score = toScore(output, matcher.head.measure);
-      const logit = tf.add(tf.mul(score, calibration.slope), calibration.intercept);
-      return { score, probability: tf.sigmoid(logit) };
+      const pairs = { left: toArrays(tensors, 'left_'), right: toArrays(tensors, 'right_'), candidates: 1 };
+      const told = readOutput(matcher.judge(pairs, tensors, INFERENCE).output, matcher);
+      const logit = tf.add(tf.mul(told.score, calibration.slope), calibration.intercept);
+      return { ...told, probability: tf.sigmoid(logit) };
     },
   };
 }
@@ -140,11 +147,20 @@ function constantsOf(model: Model): Program['constants'] {
   return { ...toConstants(model), embeddings: { shape: [rows, width], dtype: 'float32', data } };
 }
 
-/** Ids N×T → vectors N×D. Inside, time comes first and padding is zero, as in a batch that `fillBatch` wrote. */
-function encode({ matcher }: Model, tensors: Tensors, side: string): tf.Tensor2D {
+/** Ids N×T → the arrays of a text side. Inside, time comes first and padding is zero, as in a batch that `fillBatch` wrote. */
+function toArrays(tensors: Tensors, side: string): Tensors {
   const mask = tf.transpose(tensors[`${side}mask`]) as tf.Tensor2D;
   const rows = tf.gather(tensors.embeddings, tf.transpose(tensors[`${side}ids`]) as tf.Tensor2D);
-  return matcher.encode({ tokens: tf.mul(rows, tf.expandDims(mask, 2)), mask }, tensors);
+  return { tokens: tf.mul(rows, tf.expandDims(mask, 2)), mask };
+}
+
+/** The model with texts of both sides cut at one length, where the file cuts them. */
+function cutAt(model: Model, length: number): Model {
+  const cut = (side: Side): Side => {
+    const lengths = [...side.lengths.filter((shorter) => shorter < length), length];
+    return textSide({ tokenizer: model.tokenizer as Tokenizer, lengths, width: model.matcher.tokenWidth });
+  };
+  return { ...model, sides: { ...model.sides, left: cut(model.sides.left), right: cut(model.sides.right) } };
 }
 
 /** Ids and masks of some texts; rows that are left over repeat the first one. */

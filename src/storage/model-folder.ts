@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { buildMatcher } from '../build.ts';
+import { buildMatcher, buildSides } from '../build.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { SeenTexts } from '../data/seen-texts.ts';
+import type { Task } from '../data/task.ts';
 import { GemelError } from '../errors.ts';
 import type { Decision } from '../evaluation/decision.ts';
 import type { Model } from '../matchers/model.ts';
@@ -20,6 +21,8 @@ export interface SavedModel {
   /** E, the numbers of a token's vector. */
   readonly embeddingWidth: number;
   readonly decision: Decision;
+  /** What the labels mean that it was trained on. */
+  readonly task: Task;
   readonly config: Config;
   readonly origin: Origin;
   /** Every text of the labelled training files, so that evaluation knows which pairs are new. */
@@ -33,13 +36,13 @@ export type Origin = z.infer<typeof originSchema>;
 
 /** Writes the folder, each file in one step and the manifest last: a folder with a manifest is whole. */
 export async function saveModel(folder: string, saved: SavedModel): Promise<void> {
-  const { model, embeddingWidth, decision, config, origin, seen, seenPairs } = saved;
+  const { model, embeddingWidth, decision, task, config, origin, seen, seenPairs } = saved;
   await mkdir(folder, { recursive: true });
   const manifestPath = join(folder, MANIFEST);
   await rm(manifestPath, { force: true });
   const files = {
     [WEIGHTS]: encodeTensors(toTensors(model)),
-    [TOKENIZER]: new TextEncoder().encode(JSON.stringify(model.tokenizer.state())),
+    ...(model.tokenizer && { [TOKENIZER]: new TextEncoder().encode(JSON.stringify(model.tokenizer.state())) }),
     [SEEN]: seen.toBytes(),
     [SEEN_PAIRS]: seenPairs.toBytes(),
   };
@@ -50,6 +53,7 @@ export async function saveModel(folder: string, saved: SavedModel): Promise<void
     sha256: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, hashOf(bytes)])),
     embeddingWidth,
     decision,
+    task,
     origin,
     config,
   };
@@ -68,24 +72,29 @@ export async function loadModel(folder: string): Promise<SavedModel> {
     const path = join(folder, name);
     return { path, bytes: await readFileOrExplain(path, WHAT, 'bad-model'), sha256: manifest.sha256[name] };
   };
-  const files = await Promise.all([WEIGHTS, TOKENIZER, SEEN, SEEN_PAIRS].map(read));
-  const [weightsFile, tokenizerFile, ...seenFiles] = files;
+  const matcher = buildMatcher(config, manifest);
+  const readsText = matcher.tokenWidth > 0;
+  const files = await Promise.all([WEIGHTS, SEEN, SEEN_PAIRS, ...(readsText ? [TOKENIZER] : [])].map(read));
+  const [weightsFile, seenFile, seenPairsFile, tokenizerFile] = files;
   const { tensors } = decodeTensors(weightsFile.bytes, weightsFile.path);
-  const tokenizer = tokenizerFromState(parseModelJson(tokenizerFile.bytes, tokenizerFile.path), tokenizerFile.path);
-  const matcher = buildMatcher(config, manifest.embeddingWidth);
+  const tokenizer = readsText
+    ? tokenizerFromState(parseModelJson(tokenizerFile.bytes, tokenizerFile.path), tokenizerFile.path)
+    : undefined;
   const take = (name: string, shape: readonly number[]) => takeTensor({ tensors, name, shape, file: weightsFile.path });
   const width = matcher.tokenWidth;
   const model: Model = {
     matcher,
+    sides: buildSides(config, { matcher, tokenizer }),
     tokenizer,
-    lengths: config.text.lengths,
     weights: Object.fromEntries(matcher.weights.map(({ name, shape }) => [name, take(name, shape)])),
-    embeddings: { rows: tokenizer.size, width, data: take(EMBEDDINGS, [tokenizer.size, width]) },
+    embeddings: tokenizer
+      ? { rows: tokenizer.size, width, data: take(EMBEDDINGS, [tokenizer.size, width]) }
+      : { rows: 0, width, data: new Float32Array(0) },
   };
-  const [seen, seenPairs] = seenFiles.map(({ bytes, path }) => SeenTexts.fromBytes(bytes, path));
+  const [seen, seenPairs] = [seenFile, seenPairsFile].map(({ bytes, path }) => SeenTexts.fromBytes(bytes, path));
   files.forEach(checkHash);
-  const { embeddingWidth, decision, origin } = manifest;
-  return { model, embeddingWidth, decision, config, origin, seen, seenPairs };
+  const { embeddingWidth, decision, task, origin } = manifest;
+  return { model, embeddingWidth, decision, task, config, origin, seen, seenPairs };
 }
 
 const MANIFEST = 'manifest.json';
@@ -94,7 +103,7 @@ const TOKENIZER = 'tokenizer.json';
 const SEEN = 'seen-texts.bin';
 const SEEN_PAIRS = 'seen-pairs.bin';
 const EMBEDDINGS = 'embeddings';
-const VERSION = 1;
+const VERSION = 2;
 const WHAT = 'a file of a gemel model folder';
 
 const metricsSchema = z.record(z.string(), z.number().nullable());
@@ -130,6 +139,11 @@ const manifestSchema = z.object({
     choice: z.object({ threshold: z.number(), goal: z.string(), value: z.number(), reached: z.boolean() }),
     calibration: z.object({ slope: z.number(), intercept: z.number() }),
   }),
+  task: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['match', 'ranking', 'retrieval']) }),
+    z.strictObject({ kind: z.literal('graded'), lowest: z.number(), highest: z.number() }),
+    z.strictObject({ kind: z.literal('classes'), names: z.array(z.string()).min(2) }),
+  ]),
   origin: originSchema,
   config: z.unknown(),
 });
@@ -178,7 +192,9 @@ function checkHash({ path, bytes, sha256 }: ModelFile): void {
 function toTensors({ matcher, weights, embeddings }: Model): Record<string, StoredTensor> {
   const dense = matcher.weights.map(({ name, shape }) => [name, { shape, data: weights[name] }] as const);
   const { rows, width, data } = embeddings;
-  return { ...Object.fromEntries(dense), [EMBEDDINGS]: { shape: [rows, width], data } };
+  const tensors: Record<string, StoredTensor> = Object.fromEntries(dense);
+  if (rows > 0) tensors[EMBEDDINGS] = { shape: [rows, width], data };
+  return tensors;
 }
 
 function takeTensor(wanted: {

@@ -1,10 +1,11 @@
-/** The training loop: takes pairs and a fresh or resumed state, and tells what happens as a stream of events. */
+/** The training loop: takes examples and a fresh or resumed state, and tells what happens as a stream of events. */
 import type { EngineOptions } from '../compile/compile.ts';
-import { drawStrangers, planEpoch, type TokenPair } from '../data/pair-batches.ts';
+import { planEpoch, type Sides } from '../data/batches.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Matcher } from '../matchers/matcher.ts';
 import type { Random } from '../random.ts';
 import { count } from '../weights.ts';
+import type { Epochs } from './epochs.ts';
 import type { TrainingEvent } from './events.ts';
 import { checkEpochs, checkLoss, type EpochHealth } from './health.ts';
 import { type ScheduleOptions, scheduleAt } from './schedule.ts';
@@ -13,11 +14,11 @@ import { type StepOptions, Stepper } from './stepper.ts';
 
 export interface FitOptions extends ScheduleOptions, StepOptions {
   readonly epochs: number;
-  /** B, the pairs of a step. */
+  /** B, the examples of a step. */
   readonly batchSize: number;
   readonly learningRate: number;
-  /** Pairs of texts drawn at random, added to each epoch as non-matches: so many for each labelled pair. */
-  readonly strangers: number;
+  /** Whether the examples of one anchor stand in one batch. */
+  readonly together?: boolean;
   /** The dev metric that decides which epoch is best. */
   readonly metric: string;
   /** Stop after so many epochs without a better one. */
@@ -34,18 +35,20 @@ export interface FitTask {
   readonly matcher: Matcher;
   readonly loss: Loss;
   readonly state: TrainingState;
-  readonly pairs: readonly TokenPair[];
+  readonly sides: Sides;
+  /** What each epoch shows. */
+  readonly epochs: Epochs;
   readonly devPairs: number;
-  /** Lengths that texts are padded to, ascending. */
-  readonly lengths: readonly number[];
   readonly options: FitOptions;
   readonly random: Random;
   readonly evaluate: () => Promise<DevResult>;
   readonly engine?: EngineOptions;
   /** Seconds that have passed since some moment; for speed, time left and the budget. */
   readonly clock: () => number;
-  /** Seconds after which the run ends with the epoch it is in cut short. */
+  /** Seconds after which the run ends with the epoch it is in cut short; the learning rate falls so that it gets to its end by then. */
   readonly budget?: number;
+  /** Steps after which the run ends, likewise. */
+  readonly maximumSteps?: number;
   /** Ends the run after the step under way, keeping what was learned. */
   readonly signal?: AbortSignal;
 }
@@ -55,18 +58,16 @@ export interface FitTask {
  * `state`; its `bestWeights` are what to keep. Throws `no-learning` where the run cannot succeed.
  */
 export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
-  const { state, options, pairs, clock } = task;
+  const { state, options, epochs, clock } = task;
   const began = clock();
-  const batchSize = Math.min(options.batchSize, pairs.length);
-  // One pair alone has no strangers.
-  const strangers = pairs.length > 1 ? Math.round(options.strangers * pairs.length) : 0;
-  const stepsPerEpoch = Math.ceil((pairs.length + strangers) / batchSize);
-  const steps = stepsPerEpoch * options.epochs;
+  const batchSize = Math.min(options.batchSize, epochs.count);
+  const stepsPerEpoch = Math.ceil(epochs.count / batchSize);
+  const steps = Math.min(stepsPerEpoch * options.epochs, task.maximumSteps ?? Number.POSITIVE_INFINITY);
   const firstStep = state.step;
   const health: EpochHealth[] = [];
   yield {
     type: 'start',
-    pairs: pairs.length,
+    pairs: epochs.count,
     devPairs: task.devPairs,
     epochs: options.epochs,
     stepsPerEpoch,
@@ -76,16 +77,25 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
   const spent = () => state.best !== undefined && state.epoch - state.best.epoch >= options.patience;
   // A run that had stopped early stays stopped when it is resumed.
   let reason: EndReason = spent() ? 'early-stop' : 'done';
-  const stepper = new Stepper(task, batchSize);
+  const stepper = new Stepper(task, { batchSize, candidates: epochs.candidates });
   try {
     while (state.epoch < options.epochs && reason === 'done') {
       const random = task.random.fork(`epoch ${state.epoch}`);
-      const shown = [...pairs, ...drawStrangers(pairs, strangers, random.fork('strangers'))];
-      const batches = planEpoch(shown, { batchSize, lengths: task.lengths, random });
+      const batches = planEpoch(await epochs.draw(random), {
+        batchSize,
+        sides: task.sides,
+        together: options.together,
+        random,
+      });
       let lossSum = 0;
       let done = 0;
       for (const batch of batches) {
-        const learningRate = options.learningRate * scheduleAt(state.step + 1, steps, options);
+        const planned = plannedSteps(steps, {
+          done: state.step - firstStep,
+          passed: clock() - began,
+          budget: task.budget,
+        });
+        const learningRate = options.learningRate * scheduleAt(Math.min(state.step + 1, planned), planned, options);
         const loss = await stepper.step(batch, learningRate, random);
         checkLoss(loss, state.step, options.learningRate);
         lossSum += loss;
@@ -104,11 +114,12 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
         };
         if (task.signal?.aborted) reason = 'interrupted';
         else if (task.budget !== undefined && passed >= task.budget) reason = 'budget';
+        else if (state.step >= steps && steps < stepsPerEpoch * options.epochs) reason = 'budget';
         if (reason !== 'done') break;
       }
       const whole = done === batches.length;
-      // A cut epoch counts only where nothing better is there to keep.
-      if (!whole && state.best) break;
+      // An epoch that Ctrl-C has cut counts only where nothing better is there to keep; at the end of a budget the rate has come down.
+      if (reason === 'interrupted' && !whole && state.best) break;
       state.epoch++;
       const dev = await task.evaluate();
       const value = dev.metrics[options.metric];
@@ -133,6 +144,18 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
   }
   yield { type: 'end', reason, bestEpoch: state.best?.epoch ?? 0, seconds: clock() - began };
 }
+
+/** How many steps the run will have, as far as its pace so far tells: no more than a budget of time allows. */
+function plannedSteps(
+  steps: number,
+  { done, passed, budget }: { readonly done: number; readonly passed: number; readonly budget?: number },
+): number {
+  if (budget === undefined || done < FIRST_PACE) return steps;
+  return Math.min(steps, Math.max(done + 1, Math.round((done * budget) / passed)));
+}
+
+/** Steps until the pace of a run can be told: the first ones compile programs. */
+const FIRST_PACE = 30;
 
 type EndReason = Extract<TrainingEvent, { type: 'end' }>['reason'];
 

@@ -1,6 +1,12 @@
 /** The gradient of a batch's tokens → the gradient of the embedding rows that they came from. */
-import type { TokenPair } from '../data/pair-batches.ts';
 import type { RowGradient } from './adam.ts';
+
+/** The gradient of one array of tokens, T×N×W, the ids that it was filled from, and how much it counts. */
+export interface TokenGradient {
+  readonly texts: readonly Int32Array[];
+  readonly gradient: Float32Array;
+  readonly share: number;
+}
 
 /** Sums token gradients by row. Owns its buffers: what `collect` returns holds until the next call. */
 export class RowGradients {
@@ -20,27 +26,21 @@ export class RowGradients {
     this.#values = new Float32Array(this.#rows.length * width);
   }
 
-  /**
-   * shares: the pairs of each lane; tokenGradients: T×2B×W for each lane, the lefts of its B pairs first. The lanes'
-   * gradients are averaged, as their losses are.
-   */
-  collect(shares: readonly (readonly TokenPair[])[], tokenGradients: readonly Float32Array[]): RowGradient {
+  /** All gradients of a step together. */
+  collect(gradients: Iterable<TokenGradient>): RowGradient {
     this.#batch++;
     this.#used = 0;
-    shares.forEach((pairs, lane) => {
-      this.#collectLane(pairs, tokenGradients[lane], 1 / shares.length);
-    });
+    for (const one of gradients) this.#collectOne(one);
     const used = this.#used;
     return { rows: this.#rows.subarray(0, used), values: this.#values.subarray(0, used * this.#width) };
   }
 
-  #collectLane(pairs: readonly TokenPair[], gradient: Float32Array, share: number): void {
-    const B = pairs.length;
-    const T = gradient.length / (2 * B * this.#width);
-    for (let n = 0; n < 2 * B; n++) {
-      const ids = n < B ? pairs[n].left : pairs[n - B].right;
-      const length = Math.min(ids.length, T);
-      for (let t = 0; t < length; t++) this.#add(this.#slotOf(ids[t]), gradient, (t * 2 * B + n) * this.#width, share);
+  #collectOne({ texts, gradient, share }: TokenGradient): void {
+    const N = texts.length;
+    const T = gradient.length / (N * this.#width);
+    for (let n = 0; n < N; n++) {
+      const length = Math.min(texts[n].length, T);
+      for (let t = 0; t < length; t++) this.#add(this.#slotOf(texts[n][t]), gradient, (t * N + n) * this.#width, share);
     }
   }
 

@@ -1,60 +1,107 @@
-/** One training step as a program to compile: pairs in, loss and the gradient of every weight out. */
-import type { Program, TensorSpec } from '../compile/compile.ts';
+/** One training step as a program to compile: examples in, loss and the gradient of every weight out. */
+import type { Program, TensorSpec, Tensors } from '../compile/compile.ts';
 import { tf } from '../compile/tf.ts';
+import type { PairLengths, Sides } from '../data/batches.ts';
 import type { Loss } from '../losses/loss.ts';
-import type { Matcher } from '../matchers/matcher.ts';
+import type { DropoutSite, Matcher, SideName } from '../matchers/matcher.ts';
+import { partOf, withPrefix } from '../weights.ts';
 
 export interface StepShape {
-  /** B, the pairs of a step. */
+  /** B, the examples of a step. */
   readonly batchSize: number;
-  /** T, the tokens that each text is padded to. */
-  readonly length: number;
-  /** Whether the step takes a dropout mask for the vectors. */
+  /** R, the candidates of each. */
+  readonly candidates: number;
+  /** What the items of each side are padded to. */
+  readonly lengths: PairLengths;
+  /** Whether the step takes dropout masks. */
   readonly dropout: boolean;
 }
 
 /** Names of the step's own inputs and outputs. */
-export const TOKENS = 'tokens';
-export const MASK = 'mask';
 export const LABEL = 'label';
-export const DROPOUT = 'dropout';
+export const WEIGHT = 'weight';
+export const LEFT_GROUP = 'leftGroup';
+export const RIGHT_GROUP = 'rightGroup';
 export const LOSS = 'loss';
+
+/** The name of the input that holds one of a side's arrays. */
+export function inputOf(side: SideName, array: string): string {
+  return `${side}.${array}`;
+}
+
+/** The name of the input that holds the mask of a dropout site. */
+export function dropoutOf(site: string): string {
+  return `dropout.${site}`;
+}
 
 /** The name of the output that holds an input's gradient. */
 export function gradientOf(name: string): string {
   return `gradient.${name}`;
 }
 
+/** The shape of a dropout site's mask. */
+export function dropoutShape(
+  { rows, width }: DropoutSite,
+  { batchSize: B, candidates: R }: StepShape,
+): [number, number] {
+  return [rows === 'anchors' ? B : R * B, width];
+}
+
 /**
- * Inputs: `tokens` T×2B×W and `mask` T×2B (the B left texts, then the B right ones), `label` B, `dropout` 2B×D if asked for,
- * and each weight. Outputs: `loss`, and the gradients of `tokens` and of each weight.
+ * Inputs: the arrays of B left and R·B right items under `left.…` and `right.…`, `label`, `weight` and `rightGroup` R·B, `leftGroup` B, a mask for
+ * each dropout site if asked for, and each weight. Outputs: `loss`, and the gradients of each weight and of the arrays that embedding rows were copied into.
  */
 export function stepProgram(
-  { matcher, loss }: { readonly matcher: Matcher; readonly loss: Loss },
-  { batchSize: B, length: T, dropout }: StepShape,
+  { matcher, loss, sides }: { readonly matcher: Matcher; readonly loss: Loss; readonly sides: Sides },
+  shape: StepShape,
 ): Program {
+  const { batchSize: B, candidates: R, lengths } = shape;
   const inputs: Record<string, TensorSpec> = {
-    [TOKENS]: { shape: [T, 2 * B, matcher.tokenWidth], dtype: 'float32' },
-    [MASK]: { shape: [T, 2 * B], dtype: 'float32' },
-    [LABEL]: { shape: [B], dtype: 'float32' },
+    ...withPrefix('left', sides.left.specs(B, lengths.left)),
+    ...withPrefix('right', sides.right.specs(R * B, lengths.right)),
+    [LABEL]: { shape: [R * B], dtype: 'float32' },
+    [WEIGHT]: { shape: [R * B], dtype: 'float32' },
+    [LEFT_GROUP]: { shape: [B], dtype: 'float32' },
+    [RIGHT_GROUP]: { shape: [R * B], dtype: 'float32' },
   };
-  if (dropout) inputs[DROPOUT] = { shape: [2 * B, matcher.dimension], dtype: 'float32' };
-  for (const { name, shape } of matcher.weights) inputs[name] = { shape, dtype: 'float32' };
-  const names = matcher.weights.map(({ name }) => name);
-  const measure = matcher.head.measure;
+  if (shape.dropout) {
+    for (const [site, rows] of Object.entries(matcher.dropouts)) {
+      inputs[dropoutOf(site)] = { shape: dropoutShape(rows, shape), dtype: 'float32' };
+    }
+  }
+  for (const { name, shape: of } of matcher.weights) inputs[name] = { shape: of, dtype: 'float32' };
+  const names = [...taughtInputs(sides), ...matcher.weights.map(({ name }) => name)];
   return {
     inputs,
     body(given) {
-      const lossOf = (tokens: tf.Tensor, ...values: tf.Tensor[]) => {
-        const weights = Object.fromEntries(names.map((name, i) => [name, values[i]]));
-        const encoded = matcher.encode({ tokens: tokens as tf.Tensor3D, mask: given[MASK] as tf.Tensor2D }, weights);
-        const vectors: tf.Tensor2D = dropout ? tf.mul(encoded, given[DROPOUT]) : encoded;
-        const [u, v] = tf.split(vectors, 2) as tf.Tensor2D[];
-        return loss.compute(matcher.compare(u, v, weights), given[LABEL] as tf.Tensor1D, measure);
+      const lossOf = (...values: tf.Tensor[]) => {
+        const all: Tensors = { ...given, ...Object.fromEntries(names.map((name, i) => [name, values[i]])) };
+        const pairs = { left: partOf(all, 'left'), right: partOf(all, 'right'), candidates: R };
+        const { output, vectors } = matcher.judge(pairs, all, {
+          training: true,
+          drop: (site, kept) => (shape.dropout ? tf.mul(kept, all[dropoutOf(site)]) : kept),
+        });
+        return loss.compute({
+          output,
+          vectors,
+          measure: matcher.measure,
+          label: all[LABEL] as tf.Tensor1D,
+          weight: all[WEIGHT] as tf.Tensor1D,
+          candidates: R,
+          groups: { left: all[LEFT_GROUP] as tf.Tensor1D, right: all[RIGHT_GROUP] as tf.Tensor1D },
+        });
       };
-      const { value, grads } = tf.valueAndGrads(lossOf)([given[TOKENS], ...names.map((name) => given[name])]);
-      const gradients = [TOKENS, ...names].map((name, i) => [gradientOf(name), grads[i]]);
+      const { value, grads } = tf.valueAndGrads(lossOf)(names.map((name) => given[name]));
+      const gradients = names.map((name, i) => [gradientOf(name), grads[i]]);
       return { [LOSS]: value, ...Object.fromEntries(gradients) };
     },
   };
+}
+
+/** The inputs that embedding rows are copied into. */
+export function taughtInputs({ left, right }: Sides): string[] {
+  return [
+    ...(left.taught === undefined ? [] : [inputOf('left', left.taught)]),
+    ...(right.taught === undefined ? [] : [inputOf('right', right.taught)]),
+  ];
 }

@@ -1,20 +1,36 @@
-/** Single training steps: feeds the compiled program of a batch's length and applies the gradients that come back. */
+/** Single training steps: feeds the compiled program of a batch's lengths and applies the gradients that come back. */
 import type { EngineOptions, TensorData } from '../compile/compile.ts';
-import { allocateBatch, fillBatch, type TokenBatch } from '../data/embeddings.ts';
-import type { PairBatch, TokenPair } from '../data/pair-batches.ts';
+import type { Batch, PairLengths, Sides } from '../data/batches.ts';
+import type { Example } from '../data/example.ts';
+import { type Arrays, allocate, type Item, type Side } from '../data/side.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Matcher } from '../matchers/matcher.ts';
 import type { Random } from '../random.ts';
+import { withPrefix } from '../weights.ts';
 import { updateDense, updateRows } from './adam.ts';
 import { clipByNorm } from './clip.ts';
 import { averageInto, type LaneProgram, Lanes, laneCount } from './lanes.ts';
-import { RowGradients } from './row-gradient.ts';
+import { addPenalty } from './penalty.ts';
+import { RowGradients, type TokenGradient } from './row-gradient.ts';
 import type { TrainingState } from './state.ts';
-import { DROPOUT, gradientOf, LABEL, LOSS, MASK, stepProgram, TOKENS } from './step.ts';
+import {
+  dropoutOf,
+  dropoutShape,
+  gradientOf,
+  inputOf,
+  LABEL,
+  LEFT_GROUP,
+  LOSS,
+  RIGHT_GROUP,
+  type StepShape,
+  stepProgram,
+  WEIGHT,
+} from './step.ts';
 
 export interface StepTask {
   readonly matcher: Matcher;
   readonly loss: Loss;
+  readonly sides: Sides;
   readonly state: TrainingState;
   readonly options: StepOptions;
   readonly engine?: EngineOptions;
@@ -24,18 +40,38 @@ export interface StepOptions {
   /** The embedding rows' learning rate as a multiple of the others'. */
   readonly embeddingRate: number;
   readonly weightDecay: number;
+  /** How much the sum of the absolute dense weights, and half that of their squares, add to the loss. */
+  readonly l1: number;
+  readonly l2: number;
   /** The greatest joint norm of all gradients. */
   readonly clip: number;
-  /** The share of each text's vector that is left out at random. */
+  /** The share of each vector, or of a pair's features, that is left out at random. */
   readonly dropout: number;
   /** The share of tokens that are left out at random. */
   readonly wordDropout: number;
 }
 
-/** What is kept for batches of one length: the program and, for each lane, its batch. */
+/** How much of the way to the batch's own statistic a running one goes in a step. */
+const AVERAGING = 0.1;
+
+/** One lane's arrays for batches of one shape. */
+interface LaneArrays {
+  readonly left: Arrays;
+  readonly right: Arrays;
+}
+
+/** What is kept for batches of one shape: the program and each lane's arrays. */
 interface Prepared {
   readonly program: Promise<LaneProgram>;
-  readonly batches: readonly TokenBatch[];
+  readonly lanes: readonly LaneArrays[];
+  readonly shape: StepShape;
+}
+
+/** The items of a lane as they are fed: B on the left, R·B on the right, candidate by candidate. */
+interface Share {
+  readonly examples: readonly Example[];
+  readonly left: readonly Item[];
+  readonly right: readonly Item[];
 }
 
 type Gradients = Readonly<Record<string, Float32Array>>;
@@ -43,25 +79,28 @@ type Gradients = Readonly<Record<string, Float32Array>>;
 export class Stepper {
   readonly #task: StepTask;
   readonly #batchSize: number;
+  readonly #candidates: number;
   readonly #lanes: Lanes;
-  readonly #prepared = new Map<number, Prepared>();
+  readonly #prepared = new Map<string, Prepared>();
   readonly #rowGradients: RowGradients;
+  readonly #averaged: ReadonlySet<string>;
 
-  constructor(task: StepTask, batchSize: number) {
+  constructor(task: StepTask, { batchSize, candidates }: { readonly batchSize: number; readonly candidates: number }) {
     const { engine = {}, state } = task;
     this.#task = task;
     this.#batchSize = batchSize;
+    this.#candidates = candidates;
     this.#lanes = new Lanes(laneCount(batchSize, engine), engine);
     this.#rowGradients = new RowGradients(state.embeddings.rows, state.embeddings.width);
+    const averaged = task.matcher.weights.filter(({ update }) => update === 'average');
+    this.#averaged = new Set(averaged.map(({ name }) => name));
   }
 
   /** One update of every weight; returns the loss before it. */
-  async step({ length, pairs }: PairBatch, learningRate: number, random: Random): Promise<number> {
-    const { options } = this.#task;
-    const seen = options.wordDropout > 0 ? pairs.map((pair) => dropWords(pair, options.wordDropout, random)) : pairs;
-    const shares = this.#share(seen);
-    const { program, batches } = this.#prepare(length);
-    const inputs = shares.map((share, lane) => this.#feed(share, batches[lane], random));
+  async step({ lengths, examples }: Batch, learningRate: number, random: Random): Promise<number> {
+    const shares = this.#share(examples, random);
+    const { program, lanes, shape } = this.#prepare(lengths);
+    const inputs = shares.map((share, lane) => this.#feed(share, lanes[lane], { shape, random }));
     const gradients = (await (await program).run(inputs)) as readonly Gradients[];
     this.#update(gradients, shares, learningRate);
     return gradients.reduce((sum, { [LOSS]: loss }) => sum + loss[0], 0) / gradients.length;
@@ -73,60 +112,112 @@ export class Stepper {
   }
 
   /** The batch cut into one stretch for each lane. */
-  #share(pairs: readonly TokenPair[]): TokenPair[][] {
+  #share(examples: readonly Example[], random: Random): Share[] {
+    const { sides, options } = this.#task;
     const size = this.#batchSize / this.#lanes.count;
-    return Array.from({ length: this.#lanes.count }, (_, lane) => pairs.slice(lane * size, (lane + 1) * size));
+    const thin = (side: Side, item: Item) =>
+      options.wordDropout > 0 && side.taught !== undefined
+        ? dropWords(item as Int32Array, options.wordDropout, random)
+        : item;
+    return Array.from({ length: this.#lanes.count }, (_, lane) => {
+      const own = examples.slice(lane * size, (lane + 1) * size);
+      return {
+        examples: own,
+        left: own.map(({ left }) => thin(sides.left, left)),
+        right: this.#byCandidate(own, ({ rights }, r) => thin(sides.right, rights[r])),
+      };
+    });
   }
 
-  #feed(pairs: readonly TokenPair[], batch: TokenBatch, random: Random): Record<string, TensorData> {
-    const { state, options, matcher } = this.#task;
-    fillBatch(batch, [...pairs.map(({ left }) => left), ...pairs.map(({ right }) => right)], state.embeddings);
+  /** R·B values: those of all first candidates, then of all second ones. */
+  #byCandidate<Value>(examples: readonly Example[], pick: (example: Example, candidate: number) => Value): Value[] {
+    return Array.from({ length: this.#candidates }, (_, r) => examples.map((example) => pick(example, r))).flat();
+  }
+
+  #feed(
+    { examples, left, right }: Share,
+    arrays: LaneArrays,
+    { shape, random }: { readonly shape: StepShape; readonly random: Random },
+  ): Record<string, TensorData> {
+    const { state, options, matcher, sides } = this.#task;
+    sides.left.fill(arrays.left, left, state.embeddings, random);
+    sides.right.fill(arrays.right, right, state.embeddings, random);
     const inputs: Record<string, TensorData> = {
       ...state.weights,
-      [TOKENS]: batch.tokens,
-      [MASK]: batch.mask,
-      [LABEL]: Float32Array.from(pairs, ({ label }) => label),
+      ...withPrefix('left', arrays.left),
+      ...withPrefix('right', arrays.right),
+      [LABEL]: Float32Array.from(this.#byCandidate(examples, ({ labels }, r) => labels[r])),
+      [WEIGHT]: Float32Array.from(this.#byCandidate(examples, ({ weight }) => weight)),
+      [LEFT_GROUP]: Float32Array.from(examples, ({ groups }) => groups.left),
+      [RIGHT_GROUP]: Float32Array.from(this.#byCandidate(examples, ({ groups }, r) => groups.rights[r])),
     };
-    if (options.dropout > 0)
-      inputs[DROPOUT] = dropoutMask(2 * pairs.length * matcher.dimension, options.dropout, random);
+    if (options.dropout > 0) {
+      for (const [site, rows] of Object.entries(matcher.dropouts)) {
+        const [count, width] = dropoutShape(rows, shape);
+        inputs[dropoutOf(site)] = dropoutMask(count * width, options.dropout, random);
+      }
+    }
     return inputs;
   }
 
-  #update(lanes: readonly Gradients[], shares: readonly (readonly TokenPair[])[], learningRate: number): void {
+  #update(lanes: readonly Gradients[], shares: readonly Share[], learningRate: number): void {
     const { state, options } = this.#task;
-    const tokenGradients = lanes.map((gradients) => gradients[gradientOf(TOKENS)]);
-    const rows = this.#rowGradients.collect(shares, tokenGradients);
+    const rows = this.#rowGradients.collect(this.#tokenGradients(lanes, shares));
     const names = Object.keys(state.weights);
-    const dense = names.map((name) => {
-      const [first, ...others] = lanes.map((gradients) => gradients[gradientOf(name)]);
+    const gradients = names.map((name) => {
+      const [first, ...others] = lanes.map((each) => each[gradientOf(name)]);
       return others.length > 0 ? averageInto(first, others) : first;
     });
-    clipByNorm([rows.values, ...dense], options.clip);
+    const learned = names.flatMap((name, i) => (this.#averaged.has(name) ? [] : [{ name, gradient: gradients[i] }]));
+    for (const { name, gradient } of learned) addPenalty(gradient, state.weights[name], options);
+    clipByNorm([rows.values, ...learned.map(({ gradient }) => gradient)], options.clip);
     state.step++;
     const { weightDecay } = options;
+    for (const { name, gradient } of learned) {
+      updateDense(state.weights[name], gradient, state.moments[name], state.step, { learningRate, weightDecay });
+    }
     names.forEach((name, i) => {
-      updateDense(state.weights[name], dense[i], state.moments[name], state.step, { learningRate, weightDecay });
+      if (this.#averaged.has(name)) stepDown(state.weights[name], gradients[i]);
     });
     updateRows(state.embeddings, rows, state.embeddingMoments, state.embeddingSteps, {
       learningRate: learningRate * options.embeddingRate,
     });
   }
 
-  #prepare(length: number): Prepared {
-    const { matcher, loss, options } = this.#task;
-    const known = this.#prepared.get(length);
+  *#tokenGradients(lanes: readonly Gradients[], shares: readonly Share[]): Generator<TokenGradient> {
+    const share = 1 / lanes.length;
+    for (const [lane, gradients] of lanes.entries()) {
+      for (const name of ['left', 'right'] as const) {
+        const { taught } = this.#task.sides[name];
+        if (taught === undefined) continue;
+        const gradient = gradients[gradientOf(inputOf(name, taught))];
+        yield { texts: shares[lane][name] as readonly Int32Array[], gradient, share };
+      }
+    }
+  }
+
+  #prepare(lengths: PairLengths): Prepared {
+    const { sides, options } = this.#task;
+    const key = `${lengths.left} ${lengths.right}`;
+    const known = this.#prepared.get(key);
     if (known) return known;
-    const batchSize = this.#batchSize / this.#lanes.count;
-    const program = stepProgram({ matcher, loss }, { batchSize, length, dropout: options.dropout > 0 });
+    const [B, R] = [this.#batchSize / this.#lanes.count, this.#candidates];
+    const shape: StepShape = { batchSize: B, candidates: R, lengths, dropout: options.dropout > 0 };
     const made = {
-      program: this.#lanes.compile(program),
-      batches: Array.from({ length: this.#lanes.count }, () =>
-        allocateBatch(length, 2 * batchSize, matcher.tokenWidth),
-      ),
+      program: this.#lanes.compile(stepProgram(this.#task, shape)),
+      lanes: Array.from({ length: this.#lanes.count }, () => ({
+        left: allocate(sides.left, B, lengths.left),
+        right: allocate(sides.right, R * B, lengths.right),
+      })),
+      shape,
     };
-    this.#prepared.set(length, made);
+    this.#prepared.set(key, made);
     return made;
   }
+}
+
+function stepDown(statistic: Float32Array, distance: Float32Array): void {
+  for (let i = 0; i < statistic.length; i++) statistic[i] -= AVERAGING * distance[i];
 }
 
 function dropoutMask(length: number, share: number, random: Random): Float32Array {
@@ -134,11 +225,8 @@ function dropoutMask(length: number, share: number, random: Random): Float32Arra
   return Float32Array.from({ length }, () => (random.uniform() < share ? 0 : kept));
 }
 
-/** The pair without some of its tokens, but never without all. */
-function dropWords(pair: TokenPair, share: number, random: Random): TokenPair {
-  const thin = (ids: Int32Array) => {
-    const kept = ids.filter(() => random.uniform() >= share);
-    return kept.length > 0 ? kept : ids;
-  };
-  return { ...pair, left: thin(pair.left), right: thin(pair.right) };
+/** The text without some of its tokens, but never without all. */
+function dropWords(ids: Int32Array, share: number, random: Random): Int32Array {
+  const kept = ids.filter(() => random.uniform() >= share);
+  return kept.length > 0 ? kept : ids;
 }

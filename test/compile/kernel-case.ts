@@ -96,8 +96,12 @@ export async function runOnce(program: Program, inputs: Record<string, TensorDat
 }
 
 /** The gradient of the program's output `loss` for one input, by central differences. */
-export async function finiteDifference(program: Program, inputs: Record<string, TensorData>, name: string) {
-  const step = 1e-2;
+export async function finiteDifference(
+  program: Program,
+  inputs: Record<string, TensorData>,
+  name: string,
+  step = 1e-2,
+) {
   const executable = await compile(program, { threads: 1 });
   const lossAt = async (i: number, move: number) => {
     const moved = Float32Array.from(inputs[name]);

@@ -27,14 +27,14 @@ export async function differentiate(piece: Piece, engine: 'onnx' | 'tfjs' = 'tfj
 }
 
 /** Compiled = eager to 1e-4, and both = central finite differences. */
-export async function expectTrueGradients(piece: Piece): Promise<void> {
+export async function expectTrueGradients(piece: Piece, step?: number): Promise<void> {
   const [compiled, eager] = [await differentiate(piece, 'onnx'), await differentiate(piece, 'tfjs')];
   expect(distance(compiled.value, eager.value), 'value').toBeLessThan(1e-4);
   for (const name of piece.slopes) {
     expect(distance(compiled.gradients[name], eager.gradients[name]), `compiled gradient of ${name}`).toBeLessThan(
       1e-4,
     );
-    const slopes = await finiteDifference(toProgram({ ...piece, slopes: [] }), dataOf(piece), name);
+    const slopes = await finiteDifference(toProgram({ ...piece, slopes: [] }), dataOf(piece), name, step);
     expect(distance(eager.gradients[name], slopes), `finite differences of ${name}`).toBeLessThan(3e-3);
   }
 }

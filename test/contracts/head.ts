@@ -11,7 +11,7 @@ import { differentiate, expectTrueGradients, type Piece } from './differentiable
 /** D of the vectors that a head under test compares. */
 export const D = 3;
 
-/** What a head says about pairs of vectors, on the eager engine. */
+/** What a head says about pairs of vectors, on the eager engine; K numbers for each pair where it tells classes apart. */
 export async function compareWith(
   head: Head,
   left: readonly (readonly number[])[],
@@ -19,7 +19,7 @@ export async function compareWith(
   { weights = startWeights(head), asScore = false }: { weights?: Piece['inputs']; asScore?: boolean } = {},
 ): Promise<readonly number[]> {
   const piece = pieceOf(head, { u: left.flat(), v: right.flat(), weights });
-  const scored: Piece = { ...piece, run: (given) => toScore(piece.run(given) as tf.Tensor1D, head.measure) };
+  const scored: Piece = { ...piece, run: (given) => toScore(piece.run(given), head.measure) };
   return (await differentiate({ ...(asScore ? scored : piece), slopes: [] })).value;
 }
 
@@ -31,17 +31,19 @@ export function describeHead(name: string, head: Head): void {
     .chain((B) => fc.tuple(...[0, 1].map(() => fc.array(vector, { minLength: B, maxLength: B }))));
 
   describe(`${name} as a head`, () => {
-    it('gives one number for each pair, within the bounds of its measure', async () => {
+    it('gives as many numbers for each pair as its measure says, within its bounds', async () => {
       await fc.assert(
         fc.asyncProperty(batch, async ([left, right]) => {
           const output = await compareWith(head, left, right);
-          expect(output.length).toBe(left.length);
+          if (head.measure !== 'classes') expect(output.length).toBe(left.length);
+          else expect(output.length % left.length === 0 && output.length > left.length).toBe(true);
           const [low, high] = BOUNDS[head.measure];
           for (const value of output) {
             expect(value).toBeGreaterThanOrEqual(low);
             expect(value).toBeLessThanOrEqual(high);
           }
           const scores = await compareWith(head, left, right, { asScore: true });
+          expect(scores.length).toBe(left.length);
           for (const score of scores) expect(Math.abs(score)).toBeLessThanOrEqual(1 + 1e-6);
         }),
         { numRuns: 20 },
@@ -52,8 +54,8 @@ export function describeHead(name: string, head: Head): void {
       await fc.assert(
         fc.asyncProperty(batch, async ([left, right]) => {
           const together = await compareWith(head, left, right);
-          const [alone] = await compareWith(head, left.slice(-1), right.slice(-1));
-          expect(distance([alone], together.slice(-1))).toBeLessThan(1e-6);
+          const alone = await compareWith(head, left.slice(-1), right.slice(-1));
+          expect(distance(alone, together.slice(-alone.length))).toBeLessThan(1e-6);
         }),
         { numRuns: 10 },
       );
@@ -137,6 +139,7 @@ const BOUNDS: Readonly<Record<Measure, readonly [number, number]>> = {
   similarity: [-1 - 1e-6, 1 + 1e-6],
   distance: [0, Number.MAX_VALUE],
   logit: [-Number.MAX_VALUE, Number.MAX_VALUE],
+  classes: [-Number.MAX_VALUE, Number.MAX_VALUE],
 };
 
 const length = (u: readonly number[]) => Math.hypot(...u);

@@ -127,11 +127,13 @@ describe('download', () => {
 });
 
 describe('downloadCorpus', () => {
-  it('fetches into the cache folder', async () => {
+  it('fetches every source into the cache folder', async () => {
     vi.stubEnv('GEMEL_CACHE', folder);
-    const corpus = { ...quora, source: { url: `${url}/file`, fileName: 'file' } };
-    expect(await downloadCorpus(corpus)).toBe(join(folder, 'quora'));
-    expect(readFileSync(join(folder, 'quora', 'file')).equals(CONTENT)).toBe(true);
+    const sources = ['first', 'second'].map((fileName) => ({ url: `${url}/file`, fileName }));
+    expect(await downloadCorpus({ ...quora, sources })).toBe(join(folder, 'quora'));
+    for (const { fileName } of sources) {
+      expect(readFileSync(join(folder, 'quora', fileName)).equals(CONTENT)).toBe(true);
+    }
     vi.unstubAllEnvs();
   });
 });

@@ -1,20 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { quora } from '../../corpora/quora.ts';
 import { leakage, SeenTexts, unseenSlice } from '../../src/data/seen-texts.ts';
-import { collect, temporaryFolder } from './temporary.ts';
+import { collect, countPairs, sharedFolder, temporaryFolder } from './temporary.ts';
 
 const temporary = temporaryFolder();
-
-function folderOf(name: string, files: Record<string, string | Uint8Array>): string {
-  const folder = join(temporary.path, name);
-  mkdirSync(folder);
-  for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
-  return folder;
-}
 
 const HEADER = 'id,question1,question2,is_duplicate\n';
 const official = {
@@ -37,7 +29,7 @@ const lines = (separator: string) =>
 
 describe('quora', () => {
   it('reads the official files as they are', async () => {
-    const { train, dev, test, notes } = await quora.load({ data: folderOf('official', official) });
+    const { train, dev, test, notes } = await quora.load({ data: temporary.folder('official', official) });
     expect(train).toEqual([
       { left: '"Is ""a"" b?"', right: 'b', label: 1 },
       { left: 'c', right: 'd', label: 0 },
@@ -47,13 +39,12 @@ describe('quora', () => {
     expect(notes).toEqual([expect.stringMatching(/train\.csv: skipped 1 row that lacks a question$/)]);
   });
 
-  it('adds positives if asked, within the limit, and counts them as seen in any case', async () => {
-    const data = folderOf('extra', official);
-    const lefts = async (limit?: number) =>
-      (await quora.load({ data, limit, extra: ['positives'] })).train.map(({ left }) => left);
-    expect(await lefts()).toEqual(['"Is ""a"" b?"', 'c', 'i']);
-    expect(await lefts(2)).toEqual(['"Is ""a"" b?"', 'c']);
-    expect(await lefts(1)).toHaveLength(1);
+  it('keeps positives apart if asked for them, whatever the limit, and counts them as seen in any case', async () => {
+    const data = temporary.folder('extra', official);
+    const { train, positives } = await quora.load({ data, limit: 1, extra: ['positives'] });
+    expect(train.map(({ left }) => left)).toEqual(['"Is ""a"" b?"']);
+    expect(positives).toEqual([{ left: 'i', right: 'j', label: 1 }]);
+    expect(await quora.load({ data })).not.toHaveProperty('positives');
     expect(await collect(quora.labelledTexts({ data }))).toEqual(['"Is ""a"" b?"', 'b', 'c', 'd', 'i', 'j']);
   });
 
@@ -62,7 +53,7 @@ describe('quora', () => {
     ["Kaggle's train.csv", 'train.csv', lines(',')],
     ["Kaggle's train.csv, packed", 'train.csv.gz', gzipSync(lines(','))],
   ])('splits %s so that no text is on two sides', async (name, file, content) => {
-    const data = folderOf(name, { [file]: content, 'test.csv': 'test_id,question1,question2\n0,a,b\n' });
+    const data = temporary.folder(name, { [file]: content, 'test.csv': 'test_id,question1,question2\n0,a,b\n' });
     const splits = await quora.load({ data });
     expect([splits.train.length, splits.dev.length, splits.test.length]).toEqual([80, 10, 10]);
     expect(splits.notes.join('\n')).toMatch(/skipped 1 row that lacks a question\n.*no official split/);
@@ -93,7 +84,7 @@ describe('quora', () => {
     ['a broken row', { 'train.csv': `${HEADER}0,a,b,2\n`, 'dev.csv': '' }, /found "2" \(line 2 of .*train\.csv\)/],
   ];
   it.each(refused)('refuses %s', async (name, files, message, extra) => {
-    const data = folderOf(`refused: ${name}`, files);
+    const data = temporary.folder(`refused: ${name}`, files);
     await expect(quora.load({ data, extra })).rejects.toMatchObject({
       code: 'bad-input',
       message: expect.stringMatching(message),
@@ -105,7 +96,7 @@ describe('quora', () => {
       code: 'bad-input',
       message: expect.stringMatching(/expected a folder, found none: .*none: check --data/),
     });
-    const data = folderOf('unknown', official);
+    const data = temporary.folder('unknown', official);
     await expect(quora.load({ data, extra: ['negatives'] })).rejects.toMatchObject({
       code: 'bad-usage',
       message: expect.stringMatching(/expected --extra positives, found "negatives"/),
@@ -113,18 +104,21 @@ describe('quora', () => {
   });
 });
 
-const shared = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/data/quora');
+const shared = sharedFolder('quora');
 describe.skipIf(!existsSync(shared))('quora in ../shared (skipped where that is absent)', () => {
   it('has the known counts, and the known slice of unseen pairs', async () => {
-    const { train, dev, test, notes } = await quora.load({ data: shared, extra: ['positives'] });
-    const matches = (pairs: typeof train) => pairs.filter(({ label }) => label === 1).length;
-    expect([train.length, dev.length, test.length]).toEqual([35_362 + 97_758, 2_511, 5_062]);
-    expect([matches(train), matches(dev), matches(test)]).toEqual([15_533 + 97_758, 936, 1_844]);
+    const { train, positives = [], dev, test, notes } = await quora.load({ data: shared, extra: ['positives'] });
+    expect([train, positives, dev, test].map(countPairs)).toEqual([
+      { pairs: 35_362, matches: 15_533 },
+      { pairs: 97_758, matches: 97_758 },
+      { pairs: 2_511, matches: 936 },
+      { pairs: 5_062, matches: 1_844 },
+    ]);
     expect(notes).toEqual([]);
 
     const seen = {
       texts: await SeenTexts.fromTexts(quora.labelledTexts({ data: shared })),
-      pairs: SeenTexts.fromPairs(train),
+      pairs: SeenTexts.fromPairs([...train, ...positives]),
     };
     expect(leakage(test, seen)).toEqual({
       texts: 9_962,
@@ -133,7 +127,7 @@ describe.skipIf(!existsSync(shared))('quora in ../shared (skipped where that is 
       seenPairs: 0,
       unseenPairs: 3_154,
     });
-    expect(matches(unseenSlice(test, seen.texts)) / 3_154).toBeCloseTo(0.194, 3);
+    expect(countPairs(unseenSlice(test, seen.texts)).matches / 3_154).toBeCloseTo(0.194, 3);
     // The data's README counts 1,573, by ASCII letters alone; by all letters, "What does 啪啪啪啪 mean?" is a text of its own.
     expect(leakage(dev, seen).unseenPairs).toBe(1_574);
   }, 30_000);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   assertBothLabels,
+  collectGradedPairs,
   collectPairs,
   holdOutDev,
   type PairColumns,
   readPairs,
+  readTriplets,
   readUnlabelledPairs,
 } from '../../corpora/user-pairs.ts';
 import type { Pair } from '../../src/data/pair.ts';
@@ -77,6 +79,60 @@ describe('readPairs', () => {
   });
 });
 
+describe('collectGradedPairs', () => {
+  const graded = (...grades: string[]) =>
+    folder.write('graded.csv', `a,b,same\n${grades.map((grade, i) => `l${i},r${i},${grade}\n`).join('')}`);
+
+  it('finds the range in the file', async () => {
+    const { pairs, lowest, highest } = await collectGradedPairs(graded('2', ' 4.0', '3', '1e0'), columns);
+    expect([lowest, highest]).toEqual([1, 4]);
+    expect(pairs.map(({ label }) => label)).toEqual([1 / 3, 1, 2 / 3, 0]);
+    expect(pairs[0]).toEqual({ left: 'l0', right: 'r0', label: 1 / 3, line: 2 });
+  });
+
+  it('takes the range that is given', async () => {
+    const range = { lowest: 0, highest: 5 };
+    const { pairs, ...found } = await collectGradedPairs(graded('2', '4'), { ...columns, ...range });
+    expect([found, pairs.map(({ label }) => label)]).toEqual([range, [0.4, 0.8]]);
+    expect((await collectGradedPairs(graded('2', '4', 'x'), { ...columns, ...range, limit: 2 })).pairs).toHaveLength(2);
+  });
+
+  const refused: [name: string, grades: string[], message: RegExp, range?: { lowest?: number; highest?: number }][] = [
+    ['a word', ['1', 'high'], /expected a grade, a number, found "high" \(column "same", line 3 of .*graded\.csv\)/],
+    ['no grade', ['1', ''], /found "" \(column "same", line 3 of /],
+    ['a grade outside the range', ['1', '7'], /expected a grade from 1 to 5, found 7 \(.*line 3 of /, { highest: 5 }],
+    ['one grade for all', ['3', '3'], /found 3 as the lowest and 3 as the highest in column "same"/],
+  ];
+  it.each(refused)('refuses %s', async (_, grades, message, range) => {
+    await expect(collectGradedPairs(graded(...grades), { ...columns, ...range })).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+describe('readTriplets', () => {
+  const named = { anchor: 'a', positive: 'p', negative: 'n' };
+
+  it('streams triplets with their lines', async () => {
+    const path = folder.write('triplets.csv', 'n,a,p\nz,x,"y\ny"\nw,u,v\n');
+    expect(await collect(readTriplets(path, named))).toEqual([
+      { anchor: 'x', positive: 'y\ny', negative: 'z', line: 2 },
+      { anchor: 'u', positive: 'v', negative: 'w', line: 4 },
+    ]);
+  });
+
+  it('refuses an empty text', async () => {
+    const path = folder.write('triplets-empty.csv', 'a,p,n\nx,y,z\nx,y, \n');
+    const { values, error } = await collectUntilError(() => readTriplets(path, named));
+    expect(values).toHaveLength(1);
+    expect(error).toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(/expected a text in column "n", found nothing \(line 3 of /),
+    });
+  });
+});
+
 describe('readUnlabelledPairs', () => {
   it('keeps the row and the columns', async () => {
     const path = folder.write('score.csv', 'id,b,a\n7,y,x\n');
@@ -117,6 +173,12 @@ describe('holdOutDev', () => {
     );
     const { train, dev } = holdOutDev(pairs, 'pairs.csv');
     expect([train.length, dev.length]).toEqual([180, 20]);
+  });
+
+  it('holds out high and low grades alike', () => {
+    const pairs = Array.from({ length: 200 }, (_, i): Pair => ({ left: `l${i}`, right: `r${i}`, label: (i % 5) / 4 }));
+    const { dev } = holdOutDev(pairs, 'pairs.csv');
+    expect([dev.length, dev.filter(({ label }) => label >= 0.5).length]).toEqual([20, 12]);
   });
 
   it('says that pairs which all share a text cannot be split', () => {

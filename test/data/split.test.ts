@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Pair } from '../../src/data/pair.ts';
-import { splitByText } from '../../src/data/split.ts';
+import { sideOfText, splitByText } from '../../src/data/split.ts';
 import { normaliseForIdentity } from '../../src/text/normalise.ts';
 
 const textsOf = (pairs: readonly Pair[]) =>
@@ -65,5 +65,21 @@ describe('splitByText', () => {
     expect(new Set(splitByText(four, { fractions: { dev: 0.1 } }).dev.map(({ label }) => label))).toEqual(
       new Set([0, 1]),
     );
+  });
+});
+
+describe('sideOfText', () => {
+  const sides = (salt?: string) =>
+    Array.from({ length: 10_000 }, (_, i) => sideOfText(`text ${i}`, { fractions: { dev: 0.1, test: 0.3 }, salt }));
+
+  it('gives each side about its share', () => {
+    const count = (side: string) => sides().filter((found) => found === side).length / 10_000;
+    for (const [side, share] of Object.entries({ train: 0.6, dev: 0.1, test: 0.3 }))
+      expect(Math.abs(count(side) - share)).toBeLessThan(0.015);
+  });
+
+  it('is the same for ever, and another by another salt', () => {
+    expect(sides().slice(0, 8).join(' ')).toBe('train train train train train train train dev');
+    expect(sides('other')).not.toEqual(sides());
   });
 });

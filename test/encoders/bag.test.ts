@@ -6,6 +6,7 @@ import { differentiate } from '../contracts/differentiable.ts';
 import { describeEncoder } from '../contracts/encoder.ts';
 
 describeEncoder('bag', bag({ embeddingWidth: 3 }));
+describeEncoder('projected bag', bag({ embeddingWidth: 3, projection: 2 }));
 
 describe('bag', () => {
   it.each([

@@ -17,6 +17,8 @@ const configurations: Record<string, LstmOptions> = {
   'LSTM in both directions, max': { ...small, directions: 2, pooling: 'max' },
   'LSTM in both directions, attention': { ...small, directions: 2, pooling: 'attention' },
   'LSTM, mean and max': { ...small, pooling: ['mean', 'max'] },
+  'LSTM of two layers': { ...small, layers: 2 },
+  'LSTM of three layers in both directions, max': { ...small, directions: 2, layers: 3, pooling: 'max' },
 };
 for (const [name, options] of Object.entries(configurations)) describeEncoder(name, lstm(options));
 

@@ -16,9 +16,19 @@ describe('toScore', () => {
     const { value } = await differentiate({
       inputs: { output: { shape: [outputs.length], data: Float32Array.from(outputs) } },
       slopes: [],
-      run: ({ output }) => tf.add(toScore(output as tf.Tensor1D, measure), 0),
+      run: ({ output }) => tf.add(toScore(output, measure), 0),
     });
     expect(distance(value, scores)).toBeLessThan(1e-6);
     expect([...value].sort((a, b) => a - b)).toEqual(value);
+  });
+
+  it('takes from classes the probability of any but the first', async () => {
+    const logits = [0, 0, 0, Math.log(2), 0, Math.log(3), 1e4, 0, 0, -1e4, 0, 5];
+    const { value } = await differentiate({
+      inputs: { output: { shape: [4, 3], data: Float32Array.from(logits) } },
+      slopes: [],
+      run: ({ output }) => toScore(output, 'classes'),
+    });
+    expect(distance(value, [2 / 3, 4 / 6, 0, 1])).toBeLessThan(1e-6);
   });
 });

@@ -6,12 +6,11 @@ import { describeLoss, lossOf } from '../contracts/loss.ts';
 describeLoss('mean squared error', meanSquaredError(), { leastSimilarity: 0 });
 
 describe('meanSquaredError', () => {
-  it('is the mean of (s − y)², zero where similarity and label agree', async () => {
-    expect(await lossOf(meanSquaredError(), [0.75, 0.5], [1, 0], 'similarity')).toBeCloseTo((0.0625 + 0.25) / 2, 6);
-    expect(await lossOf(meanSquaredError(), [1, 0], [1, 0], 'similarity')).toBe(0);
-  });
-
-  it('takes grades between 0 and 1 as labels', async () => {
-    expect(await lossOf(meanSquaredError(), [0.5], [0.25], 'similarity')).toBeCloseTo(0.0625, 6);
+  it.each([
+    ['the mean of (s − y)²', [0.75, 0.5], [1, 0], (0.0625 + 0.25) / 2],
+    ['zero where similarity and label agree', [1, 0], [1, 0], 0],
+    ['about the grade itself', [0.5, 0.25], [0.25, 0.25], 0.0625 / 2],
+  ])('is %s', async (_, output, label, expected) => {
+    expect(await lossOf(meanSquaredError(), { measure: 'similarity', output, label })).toBeCloseTo(expected, 6);
   });
 });

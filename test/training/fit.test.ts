@@ -4,7 +4,7 @@ import { type Checkpoint, fromCheckpoint, toCheckpoint } from '../../src/trainin
 import type { TrainingEvent } from '../../src/training/events.ts';
 import { fit as run } from '../../src/training/fit.ts';
 import type { TrainingState } from '../../src/training/state.ts';
-import { eventsOf, freshState, matcher, smallTask } from './small-run.ts';
+import { drawExamples, eventsOf, freshState, matcher, smallTask } from './small-run.ts';
 
 const typesOf = (events: readonly TrainingEvent[]) => events.map(({ type }) => type).join(' ');
 const endOf = (events: readonly TrainingEvent[]) => events[events.length - 1];
@@ -42,8 +42,8 @@ describe('fit', () => {
     const steps = events.filter((event) => event.type === 'step');
     expect(steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(steps.map(({ epoch }) => epoch)).toEqual([1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
-    // The clock ticks once a step, and once at the beginning.
-    expect(steps[1]).toMatchObject({ steps: 10, pairsPerSecond: 4, secondsLeft: 8 });
+    // The clock ticks twice a step, and once at the beginning.
+    expect(steps[1]).toMatchObject({ steps: 10, pairsPerSecond: 2, secondsLeft: 16 });
     expect(steps.map(({ learningRate }) => learningRate)[0]).toBe(0.05);
     const epochs = events.filter((event) => event.type === 'epoch');
     expect(epochs).toMatchObject([
@@ -58,8 +58,7 @@ describe('fit', () => {
   });
 
   it('takes batches no larger than there are pairs', async () => {
-    const { pairs } = smallTask();
-    const events = await eventsOf(run(smallTask({ pairs: pairs.slice(0, 3), values: [0.1, 0.2] })));
+    const events = await eventsOf(run(smallTask({ labelled: drawExamples(3), values: [0.1, 0.2] })));
     expect(typesOf(events)).toBe('start step epoch step epoch end');
   });
 
@@ -94,12 +93,34 @@ describe('fit', () => {
   });
 
   describe('cut short', () => {
-    it('by the budget ends within a later epoch and keeps the best of the whole ones', async () => {
-      const task = smallTask({ values: [0.5, 0.9], clock: tickingClock(), budget: 8 });
+    it('by the budget ends within a later epoch, which counts: the learning rate has come down', async () => {
+      const task = smallTask({ values: [0.5, 0.9], clock: tickingClock(), budget: 14 });
       const events = await eventsOf(run(task));
-      expect(typesOf(events)).toBe(`start ${stepsAndEpoch} step step end`);
-      expect(endOf(events)).toMatchObject({ reason: 'budget', bestEpoch: 1 });
-      expect(task.state.best).toEqual({ epoch: 1, value: 0.5 });
+      expect(typesOf(events)).toBe(`start ${stepsAndEpoch} step step epoch end`);
+      expect(endOf(events)).toMatchObject({ reason: 'budget', bestEpoch: 2 });
+      expect(task.state.best).toEqual({ epoch: 2, value: 0.9 });
+    });
+
+    it('by a number of steps ends there, with the learning rate at its lowest', async () => {
+      const task = smallTask({ values: [0.5, 0.9], maximumSteps: 7 });
+      const events = await eventsOf(run(task));
+      expect(typesOf(events)).toBe(`start ${stepsAndEpoch} step step epoch end`);
+      expect(endOf(events)).toMatchObject({ reason: 'budget', bestEpoch: 2 });
+      const rates = events.flatMap((event) => (event.type === 'step' ? [event.learningRate] : []));
+      // Seven steps, one of them warm-up.
+      expect(rates[6]).toBeCloseTo(0.05 / 6, 10);
+    });
+
+    it('by a budget lowers the learning rate as if the steps that fit in were all', async () => {
+      const options = { warmup: 0, patience: 100 };
+      const values = Array.from({ length: 20 }, (_, i) => i);
+      // Two ticks a step and one an epoch: about 40 steps of 100.
+      const events = await eventsOf(run(smallTask({ values, options, clock: tickingClock(), budget: 88 })));
+      const steps = events.filter((event) => event.type === 'step');
+      expect(steps.length).toBeGreaterThan(35);
+      expect(steps.length).toBeLessThan(45);
+      expect(steps[20].learningRate).toBeCloseTo(0.05 * 0.8, 10);
+      expect(steps[steps.length - 1].learningRate).toBeLessThan(0.05 * 0.06);
     });
 
     it('by the signal ends after the step under way and keeps the best of the whole epochs', async () => {
@@ -116,7 +137,7 @@ describe('fit', () => {
     });
 
     it.each(['interrupted', 'budget'])('before the first epoch is over (%s), it still has a best', async (reason) => {
-      const cut = reason === 'budget' ? { clock: tickingClock(), budget: 2 } : { signal: AbortSignal.abort() };
+      const cut = reason === 'budget' ? { clock: tickingClock(), budget: 4 } : { signal: AbortSignal.abort() };
       const task = smallTask({ ...cut, values: [0.4, 0.9] });
       const events = await eventsOf(run(task));
       expect(typesOf(events)).toBe(reason === 'budget' ? 'start step step epoch end' : 'start step epoch end');

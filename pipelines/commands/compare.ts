@@ -1,0 +1,102 @@
+/** `gemel compare`: several presets on the same data, and whether one of them is really better. */
+import { DEFAULT_CORPUS } from '../../corpora/catalogue.ts';
+import { GemelError } from '../../src/errors.ts';
+import type { Command } from '../command.ts';
+import { engineOf, type Flags } from '../flags.ts';
+import type { Terminal } from '../terminal.ts';
+
+export const compare: Command = {
+  name: 'compare',
+  summary: 'trains several presets on the same data and says which is better',
+  about:
+    'Trains every preset with several seeds at the same budget and judges all of them by the same pairs, beside probes that need no network at all. Each figure comes with the interval that it could as well have fallen into (paired bootstrap over pairs and seeds), every two presets with their difference and McNemar’s test; a winner is named only where the interval says so. Finished runs are kept in --out: the same command goes on after Ctrl-C.',
+  examples: [
+    'gemel compare --presets siamese-bag,siamese-lstm --seeds 3 --out comparison',
+    'gemel compare --corpus quora --data DIR --presets siamese-lstm,siamese-cnn,two-channel,triplet --seeds 3 --budget 120s --json',
+    'gemel compare --pairs mine.csv --left a --right b --label same --presets siamese-bag,./mine.json --out comparison',
+  ],
+  flags: {
+    presets: { value: 'A,B', about: 'the presets, or .json files with settings', required: true },
+    seeds: { value: 'N', about: 'runs of each preset, from --seed on', default: '3' },
+    budget: { value: 'TIME', about: 'of each run: 90s, 2m, or 2000steps; default: as many epochs as the preset has' },
+    corpus: { value: 'NAME', about: 'a known corpus', default: DEFAULT_CORPUS },
+    data: { value: 'DIR', about: 'the folder with its original files; without it they are fetched' },
+    extra: { value: 'NAME', about: 'further training files of the corpus: positives (quora)' },
+    split: { value: 'NAME', about: 'what to judge by: dev, or test, which is to be looked at once', default: 'dev' },
+    pairs: { value: 'FILE', about: 'your own pairs instead: CSV, TSV or JSONL, each also .gz' },
+    left: { value: 'COL', about: 'the column of the first text' },
+    right: { value: 'COL', about: 'the column of the second text' },
+    label: { value: 'COL', about: 'the column that says whether they match: 1 or 0' },
+    'label-match': { value: 'VALUE', about: 'the value of that column that means a match, where it is not 1' },
+    dev: { value: 'FILE', about: 'pairs to judge by; default: a tenth of your own' },
+    vectors: { value: 'DIR', about: 'a model2vec folder, or hub id, whose tokenizer and vectors to start from' },
+    limit: { value: 'ROWS', about: 'at most so many training pairs' },
+    out: { value: 'DIR', about: 'write report.html and comparison.json, and keep finished runs there' },
+  },
+  next: 'gemel train with the winner, and gemel evaluate --split test once.',
+  run,
+};
+
+async function run(flags: Flags, terminal: Terminal): Promise<void> {
+  const [
+    { loadPreset },
+    { runComparison },
+    { openProgress },
+    { summariseComparison, formatComparison },
+    { showTraining },
+  ] = await Promise.all([
+    import('../presets.ts'),
+    import('../compare-runs.ts'),
+    import('../progress.ts'),
+    import('../comparison-summary.ts'),
+    import('../training-progress.ts'),
+  ]);
+  const names = flags.need('presets').split(',').filter(Boolean);
+  if (new Set(names).size !== names.length) {
+    throw new GemelError('bad-usage', `--presets: expected each preset once, found "${flags.need('presets')}"`);
+  }
+  const presets = [];
+  for (const name of names) presets.push(await loadPreset(name));
+  const budget = readBudget(flags);
+  const first = flags.whole('seed', 0) ?? 1;
+  const seeds = Array.from({ length: flags.whole('seeds') ?? 3 }, (_, i) => first + i);
+  const engine = engineOf(flags);
+  const progress = openProgress(terminal);
+  const { loadComparisonData } = await import('../comparison-data.ts');
+  const { data, test, split, identity } = await loadComparisonData(flags, progress);
+  for (const note of data.notes) progress.say(note);
+  const { openVectors } = await import('../vectors.ts');
+  const vectors = flags.text('vectors');
+  const folder = flags.text('out');
+  const systems = await runComparison({
+    presets,
+    seeds,
+    data,
+    test,
+    budget,
+    engine,
+    folder,
+    identity: JSON.stringify([identity, budget, vectors, engine]),
+    vectors: vectors === undefined ? undefined : await openVectors(vectors),
+    clock: terminal.clock,
+    signal: terminal.signal,
+    onRun: ({ preset, seed, number }) =>
+      progress.say(`run ${number} of ${names.length * seeds.length}: ${preset}, seed ${seed}`),
+    onEvent: showTraining(progress),
+  }).finally(() => progress.end());
+  const summary = summariseComparison({ systems, data, test, seed: first, split, seeds: seeds.length });
+  if (folder !== undefined) {
+    const { writeComparison } = await import('../comparison-report.ts');
+    await writeComparison(folder, summary, { command: flags.commandLine, budget: flags.text('budget') });
+  }
+  if (flags.given('json')) return terminal.print(JSON.stringify(summary));
+  terminal.print(formatComparison(summary));
+  if (folder !== undefined) terminal.print(`\nReport: ${folder}/report.html`);
+}
+
+function readBudget(flags: Flags): { seconds?: number; steps?: number } | undefined {
+  const text = flags.text('budget');
+  if (text === undefined) return undefined;
+  const steps = /^(\d+)steps$/.exec(text)?.[1];
+  return steps === undefined ? { seconds: flags.seconds('budget') } : { steps: Number(steps) };
+}

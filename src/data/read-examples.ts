@@ -1,0 +1,74 @@
+/** Records → examples: every distinct string read once, every item with the number of its group of known matches. */
+import type { Sides } from './batches.ts';
+import { type Example, KnownMatches } from './example.ts';
+import type { Pair, Triplet } from './pair.ts';
+import type { Item, Side } from './side.ts';
+
+/** What a run learns from, as records. */
+export interface TrainingRecords {
+  readonly train: readonly Pair[];
+  readonly positives?: readonly Pair[];
+  readonly triplets?: readonly Triplet[];
+}
+
+/** Reads all records. Triplets, where there are any, take the place of the labelled pairs. */
+export async function readTrainingSet(
+  { train, positives = [], triplets }: TrainingRecords,
+  sides: Sides,
+): Promise<{ labelled: Example[]; positives: Example[] }> {
+  const ofTriplets = (triplets ?? []).map(({ anchor, positive }) => ({ left: anchor, right: positive, label: 1 }));
+  const known = KnownMatches.fromPairs([...train, ...positives, ...ofTriplets, ...(triplets ?? []).map(negativePair)]);
+  const lefts = new ItemReader(sides.left);
+  const rights = sides.left === sides.right ? lefts : new ItemReader(sides.right);
+  lefts.want([...train, ...positives].map(({ left }) => left));
+  lefts.want((triplets ?? []).map(({ anchor }) => anchor));
+  rights.want([...train, ...positives].map(({ right }) => right));
+  rights.want((triplets ?? []).flatMap(({ positive, negative }) => [positive, negative]));
+  await lefts.read();
+  await rights.read();
+
+  const toExample = (left: string, candidates: readonly string[], labels: readonly number[]): Example => ({
+    left: lefts.item(left),
+    rights: candidates.map((raw) => rights.item(raw)),
+    labels,
+    weight: 1,
+    groups: { left: known.groupOf(left), rights: candidates.map((raw) => known.groupOf(raw)) },
+  });
+  const ofPair = ({ left, right, label }: Pair) => toExample(left, [right], [label]);
+  return {
+    labelled: triplets
+      ? triplets.map(({ anchor, positive, negative }) => toExample(anchor, [positive, negative], [1, 0]))
+      : train.map(ofPair),
+    positives: positives.map(ofPair),
+  };
+}
+
+function negativePair({ anchor, negative }: Triplet): Pair {
+  return { left: anchor, right: negative, label: 0 };
+}
+
+/** Reads the strings of a side together, each once. */
+class ItemReader {
+  readonly #side: Side;
+  readonly #wanted = new Set<string>();
+  #items: ReadonlyMap<string, Item> = new Map();
+
+  constructor(side: Side) {
+    this.#side = side;
+  }
+
+  want(raw: readonly string[]): void {
+    for (const one of raw) this.#wanted.add(one);
+  }
+
+  async read(): Promise<void> {
+    if (this.#items.size === this.#wanted.size) return;
+    const raw = [...this.#wanted];
+    const items = await this.#side.read(raw);
+    this.#items = new Map(raw.map((one, i) => [one, items[i]]));
+  }
+
+  item(raw: string): Item {
+    return this.#items.get(raw) as Item;
+  }
+}

@@ -1,0 +1,33 @@
+/** What one side of a matcher is made of: how its raw strings become items, and how items become the arrays of a program. */
+import type { TensorData, TensorSpec } from '../compile/compile.ts';
+import type { Random } from '../random.ts';
+import { count as elements } from '../weights.ts';
+import type { EmbeddingTable } from './embeddings.ts';
+
+/** A side of a pair, read: the token ids of a text, or the pixels of a picture. */
+export type Item = Int32Array | Uint8Array;
+
+/** Arrays by the names under which a tower finds them. */
+export type Arrays = Readonly<Record<string, TensorData>>;
+
+/** One file beside this one for each kind. */
+export interface Side {
+  /** The sizes that items are padded to, ascending; the last is where they are cut. */
+  readonly lengths: readonly number[];
+  /** Raw strings, texts or the paths of pictures, in the same order as items. */
+  read(raw: readonly string[]): Promise<Item[]>;
+  /** How much of a length an item takes. */
+  lengthOf(item: Item): number;
+  /** The tensors that N items of a length are fed as. */
+  specs(count: number, length: number): Readonly<Record<string, TensorSpec>>;
+  /** Writes items into arrays that the caller owns. `random`, given in training alone, is for a side that varies what it shows. */
+  fill(arrays: Arrays, items: readonly Item[], table: EmbeddingTable, random?: Random): void;
+  /** The array whose gradient teaches the rows of the embedding table; absent where none were read. */
+  readonly taught?: string;
+}
+
+/** Room for N items of a length. */
+export function allocate(side: Side, count: number, length: number): Arrays {
+  const specs = Object.entries(side.specs(count, length));
+  return Object.fromEntries(specs.map(([name, { shape }]) => [name, new Float32Array(elements(shape))]));
+}

@@ -1,0 +1,33 @@
+/** Two vectors compared: what a Siamese network sees, as features that can stand beside those of a joint reading. */
+import { tf } from '../compile/tf.ts';
+import type { Encoder } from '../encoders/encoder.ts';
+import { cosine } from '../heads/cosine.ts';
+import { named, partOf } from '../weights.ts';
+import type { Interaction } from './interaction.ts';
+
+export interface VectorsOptions {
+  /** Reads both sides, with one set of weights. */
+  readonly encoder: Encoder;
+  /** All of [cos(u, v), |u − v|, u ∘ v], or the cosine alone. */
+  readonly features?: 'all' | 'cosine';
+}
+
+/**
+ * [cos(u, v), |u − v|, u ∘ v] of the two texts' vectors (the symmetric ones of Conneau et al. 2017, "InferSent"). Not a joint reading: put it
+ * beside one, which then has to learn only what a bi-encoder cannot see. The cosine alone adds a single feature and asks for little.
+ */
+export function vectors({ encoder, features = 'all' }: VectorsOptions): Interaction {
+  const { compare } = cosine();
+  return {
+    dimension: features === 'all' ? 1 + 2 * encoder.dimension : 1,
+    tokenWidth: encoder.tokenWidth,
+    symmetric: true,
+    weights: named('encoder', encoder.weights),
+    join(left, right, weights) {
+      const [u, v] = [left, right].map((side) => encoder.encode(side, partOf(weights, 'encoder')));
+      const near = tf.expandDims(compare(u, v, {}), 1) as tf.Tensor2D;
+      if (features === 'cosine') return near;
+      return tf.concat([near, tf.abs(tf.sub(u, v)), tf.mul(u, v)], 1) as tf.Tensor2D;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** The two-channel matcher: the pair is joined before anything is encoded, and a network scores it directly. It makes no vectors. */
+import type { Tensors } from '../compile/compile.ts';
+import { tf } from '../compile/tf.ts';
+import { constant, glorotUniform, named, partOf, type WeightSpec } from '../weights.ts';
+import { type ItemAxis, repeatItems } from './items.ts';
+import type { Matcher } from './matcher.ts';
+import type { Reads } from './tower.ts';
+
+/** What joins the sides: the arrays of B left and B right items → features B×F. */
+export interface Joint {
+  readonly reads: Reads;
+  /** Where items stand in the arrays. */
+  readonly itemAxis: ItemAxis;
+  /** F. */
+  readonly dimension: number;
+  readonly symmetric: boolean;
+  readonly weights: readonly WeightSpec[];
+  join(left: Tensors, right: Tensors, weights: Tensors, training: boolean): tf.Tensor2D;
+}
+
+export interface TwoChannelParts {
+  readonly joint: Joint;
+  /** Units of the layer between the features and the answer; none where 0. */
+  readonly hidden: number;
+  /** K classes; 1 gives a logit. */
+  readonly outputs?: number;
+  /** W, the numbers of an embedding row. */
+  readonly tokenWidth: number;
+}
+
+/** Zagoruyko & Komodakis 2015: more accurate than two towers, but every pair has to be read anew. */
+export function twoChannel({ joint, hidden, outputs = 1, tokenWidth }: TwoChannelParts): Matcher {
+  const F = joint.dimension;
+  const last = hidden > 0 ? hidden : F;
+  const answerWeights = [
+    ...(hidden > 0 ? [glorotUniform('hidden', [F, hidden]), constant('hiddenBias', [hidden])] : []),
+    glorotUniform('output', [last, outputs]),
+    constant('outputBias', [outputs]),
+  ];
+  return {
+    left: joint.reads,
+    right: joint.reads,
+    shared: false,
+    tokenWidth,
+    weights: [...named('joint', joint.weights), ...named('answer', answerWeights)],
+    measure: outputs > 1 ? 'classes' : 'logit',
+    outputs,
+    symmetric: joint.symmetric,
+    dropouts: { features: { rows: 'pairs', width: F } },
+    judge({ left, right, candidates }, weights, aids) {
+      const anchors = repeatItems(left, candidates, joint.itemAxis);
+      const joined = aids.drop('features', joint.join(anchors, right, partOf(weights, 'joint'), aids.training));
+      const own = partOf(weights, 'answer');
+      const inner =
+        hidden > 0
+          ? (tf.relu(tf.add(tf.matMul(joined, own.hidden as tf.Tensor2D), own.hiddenBias)) as tf.Tensor2D)
+          : joined;
+      const answer = tf.add(tf.matMul(inner, own.output as tf.Tensor2D), own.outputBias);
+      return { output: outputs > 1 ? answer : tf.reshape(answer, [-1]) };
+    },
+  };
+}
