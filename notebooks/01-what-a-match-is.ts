@@ -111,15 +111,20 @@ show(
 // its last word.
 
 // %%
+import { textSide } from '../src/data/text-side.ts';
 import { lstm } from '../src/encoders/lstm.ts';
 import { euclidean } from '../src/heads/euclidean.ts';
 import { type Model, Scorer, tokenize } from '../src/matchers/model.ts';
 import { siamese } from '../src/matchers/siamese.ts';
+import { textTower } from '../src/matchers/tower.ts';
 import { startState } from '../src/training/state.ts';
 
-const matcher = siamese({ encoder: lstm({ tokenWidth: 8, units: 8 }), head: euclidean() });
+const tower = textTower(lstm({ tokenWidth: 8, units: 8 }), { vector: 8, own: 8 });
+const matcher = siamese({ tower, head: euclidean(), tokenWidth: 8 });
+const side = textSide({ tokenizer, lengths: [12], width: 8 });
+const sides = { left: side, right: side, shared: true };
 const state = startState(matcher, embeddings, random.fork('weights'));
-const model: Model = { matcher, tokenizer, embeddings, weights: state.weights, lengths: [12] };
+const model: Model = { matcher, sides, tokenizer, embeddings, weights: state.weights };
 
 const scorer = new Scorer(model, { threads: 1 });
 const states = await scorer.encode([...ids].map((_, t) => ids.slice(0, t + 1)));
@@ -271,22 +276,35 @@ show(
 // TensorFlow.js works the gradient out by itself, and gemel compiles loss and gradient together into one program.
 
 // %%
-import { allocateBatch, fillBatch } from '../src/data/embeddings.ts';
+import { allocate } from '../src/data/side.ts';
 import { contrastive } from '../src/losses/contrastive.ts';
 import { gradientOf, stepProgram } from '../src/training/step.ts';
+import { withPrefix } from '../src/weights.ts';
 
 const [ours, theirs, others] = questions;
-// The left texts of the two pairs, then the right ones.
-const inBatch = [ours, ours, theirs, others];
-const batch = allocateBatch(12, 4, 8);
+// The two pairs: what stands on the left, and what on the right.
+const inBatch = { left: [ours, ours], right: [theirs, others] };
+const arrays = { left: allocate(side, 2, 12), right: allocate(side, 2, 12) };
 const program = await compile(
-  stepProgram({ matcher, loss: contrastive({ margin }) }, { batchSize: 2, length: 12, dropout: false }),
+  stepProgram(
+    { matcher, loss: contrastive({ margin }), sides },
+    { batchSize: 2, candidates: 1, lengths: { left: 12, right: 12 }, dropout: false },
+  ),
   { threads: 1 },
 );
 
 async function computeGradients() {
-  fillBatch(batch, inBatch, embeddings);
-  const found = await program.run({ ...state.weights, ...batch, label: Float32Array.of(1, 0) });
+  side.fill(arrays.left, inBatch.left, embeddings);
+  side.fill(arrays.right, inBatch.right, embeddings);
+  const found = await program.run({
+    ...state.weights,
+    ...withPrefix('left', arrays.left),
+    ...withPrefix('right', arrays.right),
+    label: Float32Array.of(1, 0),
+    weight: Float32Array.of(1, 1),
+    leftGroup: Float32Array.of(0, 0),
+    rightGroup: Float32Array.of(0, 1),
+  });
   return found as Record<string, Float32Array>;
 }
 
@@ -305,12 +323,14 @@ function descend(found: Record<string, Float32Array>, rate: number): void {
       weights[i] -= rate * slope;
     });
   }
-  const slopes = found[gradientOf('tokens')];
-  inBatch.forEach((text, n) => {
-    text.forEach((id, t) => {
-      for (let i = 0; i < 8; i++) embeddings.data[8 * id + i] -= rate * slopes[(t * 4 + n) * 8 + i];
+  for (const [name, texts] of Object.entries(inBatch)) {
+    const slopes = found[gradientOf(`${name}.tokens`)];
+    texts.forEach((text, n) => {
+      text.forEach((id, t) => {
+        for (let i = 0; i < 8; i++) embeddings.data[8 * id + i] -= rate * slopes[(t * 2 + n) * 8 + i];
+      });
     });
-  });
+  }
 }
 
 async function measure() {
@@ -400,7 +420,7 @@ const config = parseConfig(
   },
   'notebook 01',
 );
-const run = startTraining({ config, train, dev, seed: 1, engine: { threads: 1 }, clock: () => 0 });
+const run = await startTraining({ config, train, dev, seed: 1, engine: { threads: 1 }, clock: () => 0 });
 const untrained = await run.result();
 
 const epochs = [];

@@ -1,5 +1,5 @@
 /** The runs of a comparison: every preset with every seed on the same data and at the same budget, each run's answers kept on disk. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineOptions } from '../src/compile/compile.ts';
 import type { Pair } from '../src/data/pair.ts';
@@ -14,6 +14,7 @@ import { startTraining } from '../src/train.ts';
 import type { TrainingEvent } from '../src/training/events.ts';
 import type { TrainingData } from './labelled-pairs.ts';
 import type { Preset } from './presets.ts';
+import { openRunFolder } from './run-folder.ts';
 
 export interface CompareTask {
   readonly presets: readonly Preset[];
@@ -56,6 +57,7 @@ interface KeptRun extends Predictions {
  * @throws GemelError `interrupted` between two runs or in one; those that are finished are kept.
  */
 export async function runComparison(task: CompareTask): Promise<ComparedPreset[]> {
+  if (task.folder !== undefined) await openRunFolder(join(task.folder, 'runs'), { resume: true });
   const compared: ComparedPreset[] = [];
   let number = 0;
   for (const preset of task.presets) {
@@ -136,9 +138,7 @@ async function keepRun(
   { preset, seed }: { preset: Preset; seed: number },
 ): Promise<void> {
   const path = pathOf(task, preset, seed);
-  if (!path || !task.folder) return;
-  await mkdir(join(task.folder, 'runs'), { recursive: true });
-  await writeAtomically(path, JSON.stringify({ identity: identityOf(task, preset), run }));
+  if (path) await writeAtomically(path, JSON.stringify({ identity: identityOf(task, preset), run }));
 }
 
 /** A run that an earlier call of the same comparison has finished. */

@@ -1,8 +1,8 @@
 /** What a comparison is made on: training data, and the pairs that every system is judged by. */
-
 import type { Pair } from '../src/data/pair.ts';
 import { GemelError } from '../src/errors.ts';
-import type { Flags } from './flags.ts';
+import { formatCount } from '../src/report/numbers.ts';
+import { type Flags, refuseBeside } from './flags.ts';
 import { hashPairs, loadCorpora, loadUserPairs, type TrainingData } from './labelled-pairs.ts';
 import type { Progress } from './progress.ts';
 
@@ -18,6 +18,7 @@ export interface ComparisonData {
 export async function loadComparisonData(flags: Flags, progress: Progress): Promise<ComparisonData> {
   const limit = flags.whole('limit', 2);
   if (flags.given('pairs')) {
+    refuseBeside(flags, 'pairs', ['corpus', 'data', 'extra', 'split']);
     const columns = {
       left: flags.need('left'),
       right: flags.need('right'),
@@ -27,6 +28,7 @@ export async function loadComparisonData(flags: Flags, progress: Progress): Prom
     const data = await loadUserPairs({ path: flags.need('pairs'), columns, dev: flags.text('dev'), limit });
     return identified({ data, test: data.dev, split: flags.text('dev') ?? 'dev' });
   }
+  refuseBeside(flags, 'corpus', ['left', 'right', 'label', 'label-match', 'dev']);
   const names = flags.need('corpus').split(',');
   const split = flags.need('split');
   if (split !== 'dev' && split !== 'test') {
@@ -37,7 +39,7 @@ export async function loadComparisonData(flags: Flags, progress: Progress): Prom
     extra: flags.text('extra')?.split(','),
     limit,
     onProgress: (done: number, total: number | undefined) =>
-      progress.update(`fetched ${done} of ${total ?? '?'} bytes`),
+      progress.update(`fetched ${formatCount(done)} of ${formatCount(total ?? done)} bytes`),
   };
   const data = await loadCorpora(names, request);
   if (split === 'dev') return identified({ data, test: data.dev, split });

@@ -118,6 +118,12 @@ export function engineOf(flags: Flags): EngineOptions {
   return { engine, threads: flags.whole('threads'), provider: flags.text('provider') };
 }
 
+/** Refuses flags that mean nothing where the data come from another source. */
+export function refuseBeside(flags: Flags, source: string, names: readonly string[]): void {
+  const stray = names.find((name) => flags.given(name));
+  if (stray) throw new GemelError('bad-usage', `--${stray} means nothing beside --${source}: leave one of them out`);
+}
+
 function flagNames(specs: FlagSpecs): string[] {
   return Object.keys(specs).map((name) => `--${name}`);
 }

@@ -6,12 +6,14 @@ import { type EmbeddingTable, embeddingsFrom, randomEmbeddings } from './data/em
 import type { Pair, Triplet } from './data/pair.ts';
 import { readTrainingSet } from './data/read-examples.ts';
 import { isMatchLabel, type Task } from './data/task.ts';
+import { GemelError } from './errors.ts';
 import { averagePrecision } from './evaluation/average-precision.ts';
 import { type Decision, decide } from './evaluation/decision.ts';
 import { rocAuc } from './evaluation/roc-auc.ts';
 import { defaultMetric, taskMetrics } from './evaluation/task-metrics.ts';
 import { chooseThreshold } from './evaluation/threshold.ts';
-import { type Model, Scorer, type Scores } from './matchers/model.ts';
+import type { Matcher } from './matchers/matcher.ts';
+import { type Model, Scorer, type Scores, vectorsOf } from './matchers/model.ts';
 import { Random } from './random.ts';
 import { type StaticVectors, scaleToText } from './text/static-vectors.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
@@ -80,10 +82,14 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
   const embeddingWidth = vectors?.vectors.dimension ?? config.text.dimension;
   const matcher = buildMatcher(config, { embeddingWidth, task });
   const loss = buildLoss(config, matcher);
+  checkEpochSettings(config.training, matcher);
   const shown = [...asked.train, ...(asked.positives ?? []), ...(asked.triplets ?? []).flatMap(toPairs)];
   const tokenizer = matcher.tokenWidth > 0 ? (vectors?.tokenizer ?? buildTokenizer(config.text, textsOf())) : undefined;
   const sides = buildSides(config, { matcher, tokenizer });
-  const set = await readTrainingSet(asked, sides);
+  // Where the matcher has one number a pair, classes are learned as match or no match.
+  const binary = task.kind === 'classes' && matcher.outputs === 1;
+  const train = binary ? asked.train.map((pair) => ({ ...pair, label: Number(isMatchLabel(pair.label, task)) })) : asked.train;
+  const set = await readTrainingSet({ ...asked, train }, sides);
   const fresh = startState(matcher, startEmbeddings(), random.fork('weights'));
   const state = asked.resume?.(fresh) ?? fresh;
 
@@ -116,16 +122,18 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
   });
   const labels = asked.dev.map(({ label }) => Number(isMatchLabel(label, task)));
 
+  const metricsOf = ({ scores, classes }: Scores): Record<string, number> => ({
+    averagePrecision: averagePrecision(scores, labels),
+    rocAuc: rocAuc(scores, labels),
+    accuracy: chooseThreshold(scores, labels).value,
+    ...taskMetrics(task, { pairs: asked.dev, scores, classScores: classes }),
+  });
+  const metric = chooseMetric(config.training.metric, task, metricsOf(nothingSaid(asked.dev.length, matcher)));
+
   async function evaluate(): Promise<DevResult> {
-    const { scores, classes } = await judgeOnce(modelWith(state.weights, state.embeddings), asked.dev, engine);
-    checkScores(scores, config.training.learningRate);
-    const metrics = {
-      averagePrecision: averagePrecision(scores, labels),
-      rocAuc: rocAuc(scores, labels),
-      accuracy: chooseThreshold(scores, labels).value,
-      ...taskMetrics(task, { pairs: asked.dev, scores, classScores: classes }),
-    };
-    return { metrics, scores };
+    const told = await judgeOnce(modelWith(state.weights, state.embeddings), asked.dev, engine);
+    checkScores(told.scores, config.training.learningRate);
+    return { metrics: metricsOf(told), scores: told.scores };
   }
 
   const needsCandidates = loss.needs?.includes('candidates') ?? false;
@@ -145,7 +153,7 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
       state,
       epochs,
       devPairs: asked.dev.length,
-      options: { ...config.training, metric: config.training.metric ?? defaultMetric(task) },
+      options: { ...config.training, metric },
       random: random.fork('training'),
       evaluate,
       engine,
@@ -166,6 +174,34 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
       };
     },
   };
+}
+
+/** What an epoch shows has to suit the matcher; said before anything is read. */
+function checkEpochSettings({ hardNegatives, swap }: Config['training'], matcher: Matcher): void {
+  if (hardNegatives > 0) vectorsOf({ matcher }, 'training.hardNegatives');
+  const { left, right } = matcher;
+  if (!swap || left.kind === right.kind) return;
+  throw new GemelError(
+    'bad-usage',
+    `training.swap: expected sides of one kind, found a ${left.kind} on the left and a ${right.kind} on the right`,
+  );
+}
+
+/** The metric that decides: the one asked for, or that of the task, if the matcher is measured by it. */
+function chooseMetric(asked: string | undefined, task: Task, measured: Readonly<Record<string, number>>): string {
+  const usual = defaultMetric(task);
+  const metric = asked ?? (usual in measured ? usual : 'averagePrecision');
+  if (metric in measured) return metric;
+  throw new GemelError(
+    'bad-usage',
+    `training.metric: expected ${Object.keys(measured).join(', ')}, found "${metric}", which nothing is known of here`,
+  );
+}
+
+/** Scores of a matcher that says the same of every pair. */
+function nothingSaid(pairs: number, { outputs }: Matcher): Scores {
+  const scores = new Float32Array(pairs);
+  return outputs > 1 ? { scores, classes: new Float32Array(pairs * outputs) } : { scores };
 }
 
 function toPairs({ anchor, positive, negative }: Triplet): Pair[] {

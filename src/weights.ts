@@ -46,6 +46,17 @@ export function partOf<Value>(weights: Readonly<Record<string, Value>>, part: st
   return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]));
 }
 
+/** The identity of a square matrix, so that a layer begins by changing nothing; of any other shape as `glorotUniform`. */
+export function identity(name: string, shape: readonly [number, number]): WeightSpec {
+  const [rows, columns] = shape;
+  if (rows !== columns) return glorotUniform(name, shape);
+  return {
+    name,
+    shape,
+    initial: () => Float32Array.from({ length: rows * columns }, (_, i) => (i % (columns + 1) === 0 ? 1 : 0)),
+  };
+}
+
 /** Values by name under the name of their part: `tokens` becomes `left.tokens`. */
 export function withPrefix<Value>(part: string, values: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${part}.${name}`, value]));

@@ -5,7 +5,7 @@ import { startTraining, type TrainTask } from '../src/train.ts';
 import { fromCheckpoint, toCheckpoint } from '../src/training/checkpoint.ts';
 import { distance } from './compile/kernel-case.ts';
 import { scoresOf } from './contracts/matcher.ts';
-import { eightPairs, eightPairsTask, type Members, train } from './matchers/eight-pairs.ts';
+import { classes, eightPairs, eightPairsTask, type Members, train } from './matchers/eight-pairs.ts';
 
 const bag: Members = { encoder: { kind: 'bag' }, head: { kind: 'euclidean' }, loss: { kind: 'contrastive' } };
 const lstm: Members = {
@@ -22,8 +22,8 @@ async function failureOf(task: TrainTask): Promise<GemelError> {
 }
 
 describe('startTraining', () => {
-  it('knows the training texts alone: a word of the dev pairs stays unknown', () => {
-    const run = startTraining(eightPairsTask(bag, { dev: [{ left: 'a zebra', right: 'zebra zebra', label: 1 }] }));
+  it('knows the training texts alone: a word of the dev pairs stays unknown', async () => {
+    const run = await startTraining(eightPairsTask(bag, { dev: [{ left: 'a zebra', right: 'zebra zebra', label: 1 }] }));
     const words = new Set(eightPairs.flatMap(({ left, right }) => `${left} ${right}`.split(' ')));
     expect(run.state.embeddings.rows).toBe(words.size + 2);
   });
@@ -41,7 +41,8 @@ describe('startTraining', () => {
 
   it('tells of the dev metrics after each epoch', async () => {
     const dev: Readonly<Record<string, number>>[] = [];
-    for await (const event of startTraining(eightPairsTask(bag)).events)
+    const { events } = await startTraining(eightPairsTask(bag));
+    for await (const event of events)
       if (event.type === 'epoch') dev.push(event.dev);
     expect(dev.length).toBe(6);
     for (const metrics of dev) expect(Object.keys(metrics)).toEqual(['averagePrecision', 'rocAuc', 'accuracy']);
@@ -52,7 +53,7 @@ describe('startTraining', () => {
     const tokenizer = wordsTokenizer.fromTokens(['how', 'do', 'i', 'cook', 'rice']);
     const data = Float32Array.from({ length: tokenizer.size * 2 }, (_, i) => i % 7);
     const task = eightPairsTask(bag, { vectors: { tokenizer, vectors: { rows: tokenizer.size, dimension: 2, data } } });
-    const { state } = startTraining(task);
+    const { state } = await startTraining(task);
     expect(state.embeddings).toMatchObject({ rows: tokenizer.size, width: 3 });
     const scale = state.embeddings.data[1] / data[1];
     const columns = Array.from({ length: tokenizer.size }, (_, row) => [
@@ -70,7 +71,7 @@ describe('startTraining', () => {
 
   it('ends in the same bytes when it is stopped after an epoch and resumed', async () => {
     const whole = await train(eightPairsTask(lstm));
-    const first = startTraining(eightPairsTask(lstm));
+    const first = await startTraining(eightPairsTask(lstm));
     for await (const event of first.events) if (event.type === 'epoch') break;
     const checkpoint = toCheckpoint(first.state, 'run');
     const rest = await train(
@@ -99,10 +100,106 @@ describe('startTraining', () => {
     expect(decision.choice.value).toBeGreaterThanOrEqual(0.5);
   });
 
-  it('refuses a loss that cannot read what the head gives', () => {
-    expect(() => startTraining(eightPairsTask({ ...bag, loss: { kind: 'binary-cross-entropy' } }))).toThrow(
+  it('refuses a loss that cannot read what the head gives', async () => {
+    await expect(startTraining(eightPairsTask({ ...bag, loss: { kind: 'binary-cross-entropy' } }))).rejects.toThrow(
       'loss "binary-cross-entropy" expects a logit, but head "euclidean" gives a distance',
     );
+  });
+
+  it('learns grades, and tells how well scores follow them', async () => {
+    const graded = eightPairs.map((pair, i) => ({ ...pair, label: pair.label === 1 ? 0.6 + 0.1 * i : 0.1 * (i - 4) }));
+    const members = { ...bag, head: { kind: 'cosine' }, loss: { kind: 'mean-squared-error' }, training: { metric: 'spearman' } };
+    const run = await startTraining(
+      eightPairsTask(members, {
+        task: { kind: 'graded', lowest: 0, highest: 5 },
+        train: Array.from({ length: 16 }, () => graded).flat(),
+        dev: graded,
+      }),
+    );
+    const dev: Readonly<Record<string, number>>[] = [];
+    for await (const event of run.events) if (event.type === 'epoch') dev.push(event.dev);
+    expect(Object.keys(dev[0])).toEqual(['averagePrecision', 'rocAuc', 'accuracy', 'pearson', 'spearman']);
+    expect(dev[5].pearson).toBeGreaterThan(0.9);
+    expect((await run.result()).decision.choice.value).toBe(1);
+  });
+
+  it('ranks answers, and chooses the epoch by how well', async () => {
+    const run = await startTraining(
+      eightPairsTask({ ...bag, training: { metric: undefined } }, { task: { kind: 'ranking' } }),
+    );
+    const events = [];
+    for await (const event of run.events) events.push(event);
+    expect(events[0]).toMatchObject({ type: 'start', metric: 'map' });
+    expect(events.findLast((event) => event.type === 'epoch')).toMatchObject({ dev: { map: 1, mrr: 1 } });
+  });
+
+  it('learns yes or no of classes where the matcher has one number only', async () => {
+    const { decision, devClasses } = await train(eightPairsTask(bag, classes));
+    expect(decision.choice.value).toBe(1);
+    expect(devClasses).toBeUndefined();
+  });
+
+  it('refuses a metric that nothing is known of, before it trains', async () => {
+    await expect(startTraining(eightPairsTask({ ...bag, training: { metric: 'spearman' } }))).rejects.toMatchObject({
+      code: 'bad-usage',
+      message: expect.stringMatching(/^training\.metric: expected averagePrecision, rocAuc, accuracy, found "spearman"/),
+    });
+    const macro = { ...bag, training: { metric: 'macroF1' } };
+    await expect(startTraining(eightPairsTask(macro, classes))).rejects.toThrow('found "macroF1"');
+  });
+
+  it('learns from triplets that are given, and from further matches', async () => {
+    const [matches, others] = [1, 0].map((label) => eightPairs.filter((pair) => pair.label === label));
+    const triplets = Array.from({ length: 16 }, () =>
+      matches.map(({ left, right }, i) => ({ anchor: left, positive: right, negative: others[i].right })),
+    ).flat();
+    const members: Members = {
+      architecture: 'triplet',
+      encoder: { kind: 'bag' },
+      head: { kind: 'cosine' },
+      loss: { kind: 'triplet' },
+      training: { epochs: 10 },
+    };
+    const { decision } = await train(eightPairsTask(members, { train: [], triplets }));
+    expect(decision.choice.value).toBe(1);
+    const run = await startTraining(eightPairsTask(members, { positives: matches, train: eightPairs }));
+    expect((await run.events.next()).value).toMatchObject({ type: 'start', pairs: 4 + 4 });
+    await run.events.return(undefined);
+  });
+
+  it('refuses to swap sides of two kinds', async () => {
+    const members: Members = {
+      architecture: 'pseudo-siamese',
+      encoder: { kind: 'bag' },
+      rightEncoder: { kind: 'picture-cnn', dimension: 8 },
+      head: { kind: 'cosine' },
+      loss: { kind: 'contrastive' },
+      training: { swap: true },
+    };
+    await expect(startTraining(eightPairsTask(members))).rejects.toMatchObject({
+      code: 'bad-usage',
+      message: 'training.swap: expected sides of one kind, found a text on the left and a picture on the right',
+    });
+  });
+
+  it('learns from near non-matches that it mines itself, alike for the same seed', async () => {
+    const members: Members = { ...bag, training: { hardNegatives: 0.5, strangers: 0.25, epochs: 3 } };
+    const [one, again] = [await train(eightPairsTask(members)), await train(eightPairsTask(members))];
+    expect(one.losses.length).toBe(3 * 14);
+    expect(again.losses).toEqual(one.losses);
+  });
+
+  it('refuses to mine near non-matches with a matcher that makes no vectors, before it trains', async () => {
+    const members: Members = {
+      architecture: 'two-channel',
+      joint: { kind: 'kernels' },
+      loss: { kind: 'binary-cross-entropy' },
+      training: { hardNegatives: 1 },
+    };
+    await expect(startTraining(eightPairsTask(members))).rejects.toMatchObject({
+      code: 'bad-usage',
+      message: expect.stringMatching(/^training\.hardNegatives: expected a matcher that makes a vector of each side/),
+    });
   });
 
   describe('stops with a sentence at an absurd learning rate', () => {

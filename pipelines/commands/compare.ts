@@ -51,12 +51,12 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     import('../comparison-summary.ts'),
     import('../training-progress.ts'),
   ]);
-  const names = flags.need('presets').split(',').filter(Boolean);
-  if (new Set(names).size !== names.length) {
-    throw new GemelError('bad-usage', `--presets: expected each preset once, found "${flags.need('presets')}"`);
-  }
   const presets = [];
-  for (const name of names) presets.push(await loadPreset(name));
+  for (const name of flags.need('presets').split(',')) presets.push(await loadPreset(name));
+  // Files of one name in two folders too: a preset is known by its name.
+  if (new Set(presets.map(({ name }) => name)).size !== presets.length) {
+    throw new GemelError('bad-usage', `--presets: expected each name once, found "${flags.need('presets')}"`);
+  }
   const budget = readBudget(flags);
   const first = flags.whole('seed', 0) ?? 1;
   const seeds = Array.from({ length: flags.whole('seeds') ?? 3 }, (_, i) => first + i);
@@ -81,7 +81,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     clock: terminal.clock,
     signal: terminal.signal,
     onRun: ({ preset, seed, number }) =>
-      progress.say(`run ${number} of ${names.length * seeds.length}: ${preset}, seed ${seed}`),
+      progress.say(`run ${number} of ${presets.length * seeds.length}: ${preset}, seed ${seed}`),
     onEvent: showTraining(progress),
   }).finally(() => progress.end());
   const summary = summariseComparison({ systems, data, test, seed: first, split, seeds: seeds.length });
@@ -97,6 +97,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
 function readBudget(flags: Flags): { seconds?: number; steps?: number } | undefined {
   const text = flags.text('budget');
   if (text === undefined) return undefined;
-  const steps = /^(\d+)steps$/.exec(text)?.[1];
-  return steps === undefined ? { seconds: flags.seconds('budget') } : { steps: Number(steps) };
+  const [, steps] = /^([1-9]\d*)steps$/.exec(text) ?? [];
+  if (steps !== undefined) return { steps: Number(steps) };
+  if (!text.endsWith('steps')) return { seconds: flags.seconds('budget') };
+  throw new GemelError('bad-usage', `--budget: expected a number of steps such as 2000steps, found "${text}"`);
 }

@@ -1,9 +1,8 @@
 /** `gemel train`: labelled pairs in, a trained matcher in a folder out. */
 import { resourceUsage } from 'node:process';
 import { DEFAULT_CORPUS } from '../../corpora/catalogue.ts';
-import { GemelError } from '../../src/errors.ts';
 import type { Command } from '../command.ts';
-import { engineOf, type Flags } from '../flags.ts';
+import { engineOf, type Flags, refuseBeside } from '../flags.ts';
 import type { TrainingData } from '../labelled-pairs.ts';
 import type { Preset } from '../presets.ts';
 import { openProgress, type Progress } from '../progress.ts';
@@ -129,11 +128,6 @@ async function loadData(flags: Flags, progress: Progress): Promise<TrainingData>
   const [left, right, label] = [flags.need('left'), flags.need('right'), flags.need('label')];
   const columns = { left, right, label, labelMatch: flags.text('label-match') };
   return loadUserPairs({ path: flags.need('pairs'), columns, dev: flags.text('dev'), limit });
-}
-
-function refuseBeside(flags: Flags, source: string, names: readonly string[]): void {
-  const stray = names.find((name) => flags.given(name));
-  if (stray) throw new GemelError('bad-usage', `--${stray} means nothing beside --${source}: leave one of them out`);
 }
 
 function corpusNames(flags: Flags): string[] {

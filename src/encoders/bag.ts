@@ -1,6 +1,6 @@
 /** The bag encoder: the mean of the tokens' vectors, each weighted by how much its token was learned to matter. */
 import { tf } from '../compile/tf.ts';
-import { glorotUniform } from '../weights.ts';
+import { identity } from '../weights.ts';
 import type { Encoder } from './encoder.ts';
 
 export interface BagOptions {
@@ -18,7 +18,7 @@ export function bag({ embeddingWidth, projection }: BagOptions): Encoder {
   return {
     dimension: projection ?? embeddingWidth,
     tokenWidth: embeddingWidth + 1,
-    weights: projection === undefined ? [] : [glorotUniform('projection', [embeddingWidth, projection])],
+    weights: projection === undefined ? [] : [identity('projection', [embeddingWidth, projection])],
     encode({ tokens, mask }, weights) {
       const [vectors, importance] = tf.split(tokens, [embeddingWidth, 1], 2) as tf.Tensor3D[];
       const mean = meanByImportance(vectors, importance, mask);

@@ -1,6 +1,6 @@
 /** The convolved bag: a bag whose tokens have seen their neighbours. */
 import { tf } from '../compile/tf.ts';
-import { glorotUniform } from '../weights.ts';
+import { identity } from '../weights.ts';
 import { meanByImportance } from './bag.ts';
 import { convolve, windowWeights } from './cnn.ts';
 import type { Encoder } from './encoder.ts';
@@ -26,7 +26,7 @@ export function convolvedBag({ embeddingWidth, width = 3, projection }: Convolve
     tokenWidth: embeddingWidth + 1,
     weights: [
       ...windowWeights({ tokenWidth: embeddingWidth, width, filters: embeddingWidth }),
-      ...(projection === undefined ? [] : [glorotUniform('projection', [embeddingWidth, projection])]),
+      ...(projection === undefined ? [] : [identity('projection', [embeddingWidth, projection])]),
     ],
     encode({ tokens, mask }, weights) {
       const [vectors, importance] = tf.split(tokens, [embeddingWidth, 1], 2) as tf.Tensor3D[];

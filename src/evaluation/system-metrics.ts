@@ -45,7 +45,8 @@ export function systemMetrics(
     case 'retrieval':
       return {
         averagePrecision: resampledAveragePrecision(scores, matches),
-        ...(unseen.length < pairs.length && { unseenAveragePrecision: ofRows(unseen, { scores, matches }) }),
+        ...(unseen.length > 0 &&
+          unseen.length < pairs.length && { unseenAveragePrecision: ofRows(unseen, { scores, matches }) }),
         accuracy: accuracy(),
       };
     case 'ranking': {

@@ -19,18 +19,18 @@ export interface InBatchNegativesOptions {
  * van den Oord, Li & Vinyals 2018; the multiple negatives ranking loss of sentence-transformers; in both directions Radford et
  * al. 2021, "CLIP"). A batch without a match costs nothing.
  *
- * Needs vectors, and batches with many matches: those with label 1 (or a grade of at least a half) are anchors. The right sides of
- * the others, and candidates after the first, serve as non-matches. Prefer it for retrieval and wherever there are only matches to
- * learn from, with batches as large as memory allows. The head's own weights learn nothing from it, so a head that has some needs
- * another loss beside it. `inBatchTriplet` looks at one non-match at a time; `contrastive` keeps to the
- * pairs that were labelled.
+ * Needs vectors, and batches with many matches: those with label 1 (or a grade of at least a half) are anchors, all alike whatever
+ * their weights. The right sides of the others, and candidates after the first, serve as non-matches. The head's own weights learn
+ * nothing from it, so a head that has some needs another loss beside it. Prefer it for retrieval and wherever there are only matches
+ * to learn from, with batches as large as memory allows. `inBatchTriplet` looks at one non-match at a time; `contrastive` keeps to
+ * the pairs that were labelled.
  */
 export function inBatchNegatives({ scale = 20, directions = 1 }: InBatchNegativesOptions = {}): Loss {
   return {
-    accepts: ['similarity', 'logit'],
+    accepts: ['similarity', 'logit', 'distance'],
     needs: ['vectors'],
     compute(outcome) {
-      const { label, weight, candidates: R } = outcome;
+      const { label, candidates: R } = outcome;
       const { left, right } = outcome.vectors as NonNullable<Outcome['vectors']>;
       const { own, strange } = batchMasks(outcome);
       const B = own.shape[0];
@@ -39,10 +39,10 @@ export function inBatchNegatives({ scale = 20, directions = 1 }: InBatchNegative
       // R×B×R·B: by how much each non-match is ahead of the pair, and the same with the sides' parts exchanged, B×R·B.
       const ahead = tf.sub(tf.expandDims(similarity, 0), tf.reshape(ofPair, [R, B, 1]));
       const toRight = tf.reshape(logOnePlusSum(ahead, tf.expandDims(strange, 0), 2), [R * B]);
-      const counts = tf.mul(weight, toMatch(label));
-      if (directions === 1) return weightedMean(toRight, counts);
+      const match = toMatch(label);
+      if (directions === 1) return weightedMean(toRight, match);
       const toLeft = logOnePlusSum(tf.sub(similarity, tf.expandDims(ofPair, 0)), strange, 0);
-      return weightedMean(tf.mul(0.5, tf.add(toRight, toLeft)), counts);
+      return weightedMean(tf.mul(0.5, tf.add(toRight, toLeft)), match);
     },
   };
 }

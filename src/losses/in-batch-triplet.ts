@@ -18,10 +18,10 @@ export interface InBatchTripletOptions {
  * matches: the mean over all of these, the closest one ("batch hard", Hermans, Beyer & Leibe 2017), or the semi-hard one (Schroff,
  * Kalenichenko & Philbin 2015): the closest that is farther away than p, or the farthest of all where none is.
  *
- * Needs vectors, and pairs of which those with label 1 (or a grade of at least a half) are anchors; the right sides of the others
- * serve as non-matches too. The head's own weights learn nothing from it, so a head that has some needs another loss beside it.
- * Prefer `closest` late and with clean labels, as it seeks out what is mislabelled; `semi-hard` is the steady choice; `mean` the
- * gentle one. `triplet` is for non-matches that were given; `inBatchNegatives` needs no margin.
+ * Needs vectors, and pairs of which those with label 1 (or a grade of at least a half) are anchors, all alike whatever their weights;
+ * the right sides of the others serve as non-matches too. The head's own weights learn nothing from it, so a head that has some
+ * needs another loss beside it. Prefer `closest` late and with clean labels, as it seeks out what is mislabelled; `semi-hard` is the
+ * steady choice; `mean` the gentle one. `triplet` is for non-matches that were given; `inBatchNegatives` needs no margin.
  */
 export function inBatchTriplet({
   margin = 0.5,
@@ -29,16 +29,16 @@ export function inBatchTriplet({
   distance = 'cosine',
 }: InBatchTripletOptions = {}): Loss {
   return {
-    accepts: [distance === 'cosine' ? 'similarity' : 'distance', 'logit'],
+    accepts: distance === 'cosine' ? ['similarity', 'logit', 'distance'] : ['distance', 'logit', 'similarity'],
     needs: ['vectors'],
     compute(outcome) {
-      const { label, weight, candidates: R } = outcome;
+      const { label, candidates: R } = outcome;
       const { own, strange } = batchMasks(outcome);
       const B = own.shape[0];
       const distances = DISTANCES[distance](outcome.vectors as Sides);
       const ofMatch = tf.reshape(tf.sum(tf.mul(distances, own), 0), [R, B]) as tf.Tensor2D;
       const loss = tf.mul(NEGATIVES[negatives]({ ofMatch, distances, strange, margin }), tf.max(strange, 1));
-      return weightedMean(tf.reshape(loss, [R * B]), tf.mul(weight, toMatch(label)));
+      return weightedMean(tf.reshape(loss, [R * B]), toMatch(label));
     },
   };
 }

@@ -14,17 +14,14 @@ export function toMatch(label: tf.Tensor1D): tf.Tensor1D {
 export interface BatchMasks {
   /** B×R·B: 1 where j is one of the candidates that b was given. */
   readonly own: tf.Tensor2D;
-  /** B×R·B: 1 where j may be held for a non-match of b: another group, not b's own match, and neither of the two of weight 0. */
+  /** B×R·B: 1 where j may be held for a non-match of b: another group, and not b's own match. */
   readonly strange: tf.Tensor2D;
 }
 
-export function batchMasks({ label, weight, candidates: R, groups }: Outcome): BatchMasks {
-  const B = groups.left.size;
-  const own = tf.tile(tf.eye(B), [1, R]) as tf.Tensor2D;
+/** Whatever the weights: a comparison that counts for nothing by itself still shows which texts there are. */
+export function batchMasks({ label, candidates: R, groups }: Outcome): BatchMasks {
+  const own = tf.tile(tf.eye(groups.left.size), [1, R]) as tf.Tensor2D;
   const otherGroup = tf.cast(tf.notEqual(tf.expandDims(groups.left, 1), tf.expandDims(groups.right, 0)), 'float32');
   const ownMatch = tf.mul(own, tf.expandDims(toMatch(label), 0));
-  const countsRight = tf.step(weight);
-  const countsLeft = tf.step(tf.sum(tf.reshape(weight, [R, B]), 0));
-  const counts = tf.mul(tf.expandDims(countsLeft, 1), tf.expandDims(countsRight, 0));
-  return { own, strange: tf.mul(tf.mul(otherGroup, tf.sub(1, ownMatch)), counts) };
+  return { own, strange: tf.mul(otherGroup, tf.sub(1, ownMatch)) };
 }

@@ -1,6 +1,5 @@
 /** The report of a run as one page that needs nothing else: no script, no request, readable on a phone, on paper and aloud. */
-import { html, trustMarkup } from './markup.ts';
-import { pageStyle } from './page-style.ts';
+import { renderPage } from './page.ts';
 import type { ReportInput } from './report.ts';
 import { duplicates } from './sections/duplicates.ts';
 import { keyFigures } from './sections/key-figures.ts';
@@ -18,35 +17,19 @@ import { describeVerdict } from './verdict.ts';
 export function reportPage(input: ReportInput): string {
   const { title, run, events, evaluations } = input;
   const [evaluation] = evaluations;
-  const verdict = evaluation ? describeVerdict(evaluation).join(' ') : 'This matcher has not been evaluated yet.';
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title} · gemel report</title>
-<style>${trustMarkup(pageStyle)}</style>
-</head>
-<body>
-<main>
-<header>
-  <p class="eyebrow">gemel report</p>
-  <h1>${title}</h1>
-  <p class="verdict">${verdict}</p>
-</header>
-${evaluation && keyFigures(evaluation)}
-${pictures(input)}
-${evaluation && mistakes(evaluation)}
-${duplicates(input.duplicates)}
-${splits(evaluations)}
-${trainingLog(events)}
-${reproduction(input)}
-<footer>Made by gemel ${run.version}. A match is a pair whose score reaches the threshold.</footer>
-</main>
-</body>
-</html>
-`;
-  return page.markup;
+  return renderPage({
+    kind: 'gemel report',
+    title,
+    verdict: evaluation ? describeVerdict(evaluation).join(' ') : 'This matcher has not been evaluated yet.',
+    sections: [
+      evaluation && keyFigures(evaluation),
+      pictures(input),
+      evaluation && mistakes(evaluation),
+      duplicates(input.duplicates),
+      splits(evaluations),
+      trainingLog(events),
+      reproduction(input),
+    ],
+    footer: `Made by gemel ${run.version}. A match is a pair whose score reaches the threshold.`,
+  });
 }

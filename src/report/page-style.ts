@@ -51,6 +51,8 @@ tbody th { font-weight: 600; }
 .facts th { width: 14rem; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
 .scroll td { white-space: nowrap; }
+.scroll td.meaning { white-space: normal; min-width: 16rem; }
+.below { display: block; color: var(--soft); font-size: 0.85rem; }
 .pictures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 20px; }
 figure { margin: 0; padding: 18px 18px 14px; display: flex; flex-direction: column; }
 figure h3 { margin: 0 0 10px; min-height: 2.5em; }

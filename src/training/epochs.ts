@@ -93,7 +93,7 @@ export class Epochs {
     return [...found, ...drawStrangers(pool, hard - found.length, random)];
   }
 
-  /** Each match with a second candidate: a labelled non-match of its anchor where there is one, else a near one, else a stranger. */
+  /** Each match with a second candidate, unless it has one: a labelled non-match of its anchor where there is one, else a near one, else a stranger. */
   async #triplets(matches: readonly Example[], random: Random): Promise<Example[]> {
     const { set, mine, options } = this.#task;
     const labelled = nonMatchesByAnchor(set.labelled);
@@ -104,6 +104,7 @@ export class Epochs {
       }
     }
     return matches.map((match, i) => {
+      if (match.rights.length > 1) return match;
       const known = labelled.get(match.groups.left) ?? [];
       const mined = (near.get(i) ?? []).map((other) => matches[other]);
       const choices = known.length > 0 && (mined.length === 0 || random.uniform() < 0.5) ? known : mined;

@@ -12,28 +12,36 @@ import {
   type TensorData,
 } from '../../src/compile/compile.ts';
 import { tf } from '../../src/compile/tf.ts';
+import { textSide } from '../../src/data/text-side.ts';
 import { lstm } from '../../src/encoders/lstm.ts';
 import { euclidean } from '../../src/heads/euclidean.ts';
 import { contrastive } from '../../src/losses/contrastive.ts';
 import { siamese } from '../../src/matchers/siamese.ts';
+import { textTower } from '../../src/matchers/tower.ts';
 import { Random } from '../../src/random.ts';
+import { wordsTokenizer } from '../../src/text/words.ts';
 import { averageInto, Lanes } from '../../src/training/lanes.ts';
 import { stepProgram } from '../../src/training/step.ts';
-import { count } from '../../src/weights.ts';
+import { count, partOf } from '../../src/weights.ts';
 import { fastest, print } from './measure.ts';
 
 const E = 128;
 const H = 128;
 const TRAIN = { T: 32, B: 64 };
 const ENCODE = { T: 16, N: 128 };
-const matcher = siamese({ encoder: lstm({ tokenWidth: E, units: H }), head: euclidean() });
+const tower = textTower(lstm({ tokenWidth: E, units: H }), { vector: E, own: E });
+const matcher = siamese({ tower, head: euclidean(), tokenWidth: E });
+const side = textSide({ tokenizer: wordsTokenizer.fromTokens([]), lengths: [TRAIN.T], width: E });
 
 const gemm: Program = {
   inputs: { a: { shape: [1024, 1024], dtype: 'float32' }, b: { shape: [1024, 1024], dtype: 'float32' } },
   body: ({ a, b }) => ({ product: tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D) }),
 };
 const stepOf = (batchSize: number) =>
-  stepProgram({ matcher, loss: contrastive() }, { batchSize, length: TRAIN.T, dropout: false });
+  stepProgram(
+    { matcher, loss: contrastive(), sides: { left: side, right: side, shared: true } },
+    { batchSize, candidates: 1, lengths: { left: TRAIN.T, right: TRAIN.T }, dropout: false },
+  );
 const step = stepOf(TRAIN.B);
 const encode: Program = {
   inputs: {
@@ -44,7 +52,7 @@ const encode: Program = {
     matcher.weights.map(({ name, shape }) => [name, { shape, dtype: 'float32', data: noise(shape) }]),
   ),
   body: ({ tokens, mask, ...weights }) => ({
-    vectors: matcher.encode({ tokens: tokens as tf.Tensor3D, mask: mask as tf.Tensor2D }, weights),
+    vectors: tower.encode({ tokens, mask }, partOf(weights, 'encoder'), false),
   }),
 };
 
@@ -113,7 +121,7 @@ async function readyLanes(lanes: Lanes, program: Program): Promise<() => Promise
   return async () => {
     const [first, ...others] = await compiled.run(inputs);
     for (const [name, data] of Object.entries(first)) {
-      if (others.length > 0 && name !== 'gradient.tokens') {
+      if (others.length > 0 && !name.endsWith('.tokens')) {
         averageInto(
           data as Float32Array,
           others.map((other) => other[name] as Float32Array),
@@ -125,7 +133,7 @@ async function readyLanes(lanes: Lanes, program: Program): Promise<() => Promise
 
 function inputsOf(program: Program): Record<string, TensorData> {
   const inputs = Object.entries(program.inputs).map(
-    ([name, { shape }]) => [name, name === 'mask' ? new Float32Array(count(shape)).fill(1) : noise(shape)] as const,
+    ([name, { shape }]) => [name, name.endsWith('mask') ? new Float32Array(count(shape)).fill(1) : noise(shape)] as const,
   );
   return Object.fromEntries(inputs);
 }

@@ -166,7 +166,8 @@ export function describeBatchLoss(name: string, loss: Loss, { candidates = 1 }: 
       });
     });
 
-    describeWeights(loss, batch);
+    if (loss.needs?.includes('vectors')) describeNoWeights(loss, batch);
+    else describeWeights(loss, batch);
 
     it('has true gradients, compiled as well as eager', async () => {
       await expectTrueGradients(pieceOf(loss, batch));
@@ -194,8 +195,20 @@ function describeWeights(loss: Loss, batch: Batch): void {
   });
 
   it('is zero where nothing counts, with its gradient', async () => {
-    const { value, gradients } = await differentiate(pieceOf(loss, { ...batch, weight: silencing(() => true) }));
-    expect([...value, ...Object.values(gradients).flat()].every((number) => number === 0)).toBe(true);
+    await expectNothing(loss, { ...batch, weight: silencing(() => true) });
+  });
+}
+
+async function expectNothing(loss: Loss, batch: Batch): Promise<void> {
+  const { value, gradients } = await differentiate(pieceOf(loss, batch));
+  expect([...value, ...Object.values(gradients).flat()].every((number) => number === 0)).toBe(true);
+}
+
+/** Losses that compare each with all others: matches of a source without non-matches weigh nothing alone, and as much as any there. */
+function describeNoWeights(loss: Loss, batch: Batch): void {
+  it('does not look at the weights of single pairs', async () => {
+    const weight = batch.label.map((_, i) => i % 2);
+    expect(await lossOf(loss, { ...batch, weight })).toBe(await lossOf(loss, batch));
   });
 }
 

@@ -23,10 +23,25 @@ export const eightPairs: readonly Pair[] = [
 
 /** The members that are under test; everything else is small. */
 export interface Members {
-  readonly encoder: object;
-  readonly head: object;
+  readonly architecture?: string;
+  readonly encoder?: object;
+  readonly rightEncoder?: object;
+  readonly head?: object;
+  readonly joint?: object;
+  readonly hidden?: number;
   readonly loss: object;
+  readonly text?: object;
   readonly training?: object;
+}
+
+/** The same pairs, of which some matches are of another class than the others. */
+export const classes: Partial<TrainTask> = {
+  task: { kind: 'classes', names: ['unrelated', 'same', 'much the same'] },
+  ...sixteenFold(eightPairs.map((pair, i) => (i < 2 ? { ...pair, label: 2 } : pair))),
+};
+
+function sixteenFold(pairs: readonly Pair[]): Pick<TrainTask, 'train' | 'dev'> {
+  return { train: Array.from({ length: 16 }, () => pairs).flat(), dev: pairs };
 }
 
 /** Sixteen-fold, so that an epoch has eight steps of sixteen pairs. */
@@ -34,15 +49,14 @@ export function eightPairsTask(members: Members, task: Partial<TrainTask> = {}):
   const config = parseConfig(
     {
       ...members,
-      text: { minimumCount: 1, dimension: 8, lengths: [4, 8, 12] },
+      text: { minimumCount: 1, dimension: 8, lengths: [4, 8, 12], ...members.text },
       training: { epochs: 6, batchSize: 16, learningRate: 0.03, metric: 'accuracy', patience: 6, ...members.training },
     },
     'test',
   );
   return {
     config,
-    train: Array.from({ length: 16 }, () => eightPairs).flat(),
-    dev: eightPairs,
+    ...sixteenFold(eightPairs),
     seed: 7,
     engine: { threads: 1 },
     clock: () => 0,
@@ -52,7 +66,7 @@ export function eightPairsTask(members: Members, task: Partial<TrainTask> = {}):
 
 /** The run to its end. */
 export async function train(task: TrainTask): Promise<TrainedMatcher & { readonly losses: readonly number[] }> {
-  const run = startTraining(task);
+  const run = await startTraining(task);
   const losses: number[] = [];
   for await (const event of run.events) if (event.type === 'step') losses.push(event.loss);
   return { ...(await run.result()), losses };

@@ -1,24 +1,30 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildMatcher } from '../../src/build.ts';
+import { buildMatcher, buildSides } from '../../src/build.ts';
+import { parseConfig } from '../../src/config.ts';
 import { randomEmbeddings } from '../../src/data/embeddings.ts';
-import { type Model, Scorer, tokenize } from '../../src/matchers/model.ts';
+import type { Task } from '../../src/data/task.ts';
+import { type Model, Scorer, type Scores, tokenize, vectorsOf } from '../../src/matchers/model.ts';
 import { Random } from '../../src/random.ts';
 import { wordsTokenizer } from '../../src/text/words.ts';
 import { startState } from '../../src/training/state.ts';
 
 const WORDS = ['a', 'cat', 'dog', 'sees', 'no', 'bird'];
 
-/** A bag whose token vectors are random: enough to tell texts apart, and easy to compute by hand. */
-function bagModel(): Model {
+/** A model that has learned nothing: its token vectors are random, which is enough to tell texts apart. */
+function untrained(settings: object, task: Task = { kind: 'match' }): Model {
+  const text = { lengths: [2, 4], ...('text' in settings ? (settings.text as object) : {}) };
+  const config = parseConfig({ loss: { kind: 'contrastive' }, ...settings, text }, 'test');
   const tokenizer = wordsTokenizer.fromTokens(WORDS);
-  const matcher = buildMatcher({ architecture: 'siamese', encoder: { kind: 'bag' }, head: { kind: 'cosine' } }, 3);
+  const matcher = buildMatcher(config, { embeddingWidth: 3, task });
   const random = Random.fromSeed(1);
-  const embeddings = randomEmbeddings({ rows: tokenizer.size, vectorWidth: 3, width: 4, random });
+  const width = matcher.tokenWidth;
+  const embeddings = randomEmbeddings({ rows: tokenizer.size, vectorWidth: 3, width, random });
   const { weights } = startState(matcher, embeddings, random);
-  return { matcher, tokenizer, lengths: [2, 4], weights, embeddings };
+  return { matcher, tokenizer, sides: buildSides(config, { matcher, tokenizer }), weights, embeddings };
 }
 
-const model = bagModel();
+/** Easy to compute by hand. */
+const model = untrained({ encoder: { kind: 'bag' }, head: { kind: 'cosine' } });
 const scorer = new Scorer(model, { threads: 1 });
 afterAll(() => scorer.dispose());
 
@@ -40,6 +46,19 @@ describe('tokenize', () => {
   });
 });
 
+describe('vectorsOf', () => {
+  it('says what needs vectors where there are none', () => {
+    expect(vectorsOf(model, 'embed').dimension).toBe(3);
+    const joint = untrained({ architecture: 'two-channel', joint: { kind: 'kernels' } });
+    expect(() => vectorsOf(joint, 'embed')).toThrow(
+      expect.objectContaining({
+        code: 'bad-usage',
+        message: expect.stringMatching(/^embed: expected a matcher that makes a vector of each side, found one that/),
+      }),
+    );
+  });
+});
+
 describe('Scorer', () => {
   // More texts than one batch takes, of all lengths, in no order.
   const random = Random.fromSeed(2);
@@ -49,7 +68,7 @@ describe('Scorer', () => {
 
   it('gives each text its vector, in the order of the texts', async () => {
     const told: number[] = [];
-    const vectors = await scorer.encode(texts, (done) => told.push(done));
+    const vectors = await scorer.encode(texts, { progress: (done) => told.push(done) });
     texts.forEach((ids, n) => {
       meanOf(ids).forEach((value, j) => {
         expect(vectors[n * 3 + j]).toBeCloseTo(value, 5);
@@ -93,5 +112,73 @@ describe('Scorer', () => {
     await other.dispose();
     expect(await other.score([{ left: 'a cat', right: 'no bird' }])).toEqual(before);
     await other.dispose();
+  });
+});
+
+describe('Scorer.judge', () => {
+  const words = ['a', 'cat', 'dog', 'sees', 'no', 'bird'];
+  const random = Random.fromSeed(3);
+  const textOf = () => Array.from({ length: 1 + random.integer(6) }, () => random.pick(words)).join(' ');
+  // More pairs than one batch takes, of all lengths on both sides.
+  const pairs = Array.from({ length: 300 }, () => ({ left: textOf(), right: textOf() }));
+  const names = ['unrelated', 'agrees', 'disagrees'];
+  const judge = async (of: Model, some = pairs): Promise<Scores> => {
+    const scorer = new Scorer(of, { threads: 1 });
+    const scores = await scorer.judge(some);
+    await scorer.dispose();
+    return scores;
+  };
+
+  it.each<[string, object]>([
+    ['two-channel', { architecture: 'two-channel', joint: { kind: 'attention', hidden: 4 } }],
+    [
+      'pseudo-siamese',
+      {
+        architecture: 'pseudo-siamese',
+        encoder: { kind: 'lstm', units: 4 },
+        rightEncoder: { kind: 'cnn', widths: [1], filters: 4 },
+        head: { kind: 'cosine' },
+        text: { lengths: [2, 4], rightLengths: [3, 6] },
+      },
+    ],
+  ])('tells of each pair of a %s matcher what it tells of the pair alone', async (_, settings) => {
+    const of = untrained(settings);
+    const { scores, classes } = await judge(of);
+    expect(classes).toBeUndefined();
+    expect(new Set(scores).size).toBeGreaterThan(200);
+    for (const n of [0, 150, 299]) expect((await judge(of, [pairs[n]])).scores[0]).toBeCloseTo(scores[n], 5);
+  });
+
+  it('reads each side with its own tower', async () => {
+    const of = untrained({
+      architecture: 'pseudo-siamese',
+      encoder: { kind: 'lstm', units: 4 },
+      head: { kind: 'cosine' },
+    });
+    const { scores } = await judge(of, [{ left: 'a cat', right: 'a cat' }]);
+    expect(scores[0]).toBeLessThan(0.99);
+    const items = await of.sides.left.read(['a cat']);
+    const own = new Scorer(of, { threads: 1 });
+    expect(await own.encode(items, { side: 'right' })).not.toEqual(await own.encode(items));
+    await own.dispose();
+  });
+
+  it.each<[string, object]>([
+    ['siamese', { encoder: { kind: 'bag' }, head: { kind: 'classifier', hidden: 4 } }],
+    ['two-channel', { architecture: 'two-channel', joint: { kind: 'kernels' } }],
+  ])('gives the logits of all classes of a %s matcher, and the probability of any but the first', async (_, settings) => {
+    const of = untrained(settings, { kind: 'classes', names });
+    const { scores, classes } = await judge(of);
+    expect(classes?.length).toBe(900);
+    scores.forEach((score, n) => {
+      const [none, ...others] = Array.from(classes?.subarray(3 * n, 3 * n + 3) ?? [], Math.exp);
+      const sum = others.reduce((total, value) => total + value, 0);
+      expect(score).toBeCloseTo(sum / (none + sum), 5);
+    });
+  });
+
+  it('has nothing to say about nothing', async () => {
+    const of = untrained({ architecture: 'two-channel', joint: { kind: 'kernels' } }, { kind: 'classes', names });
+    expect(await judge(of, [])).toEqual({ scores: new Float32Array(0), classes: new Float32Array(0) });
   });
 });

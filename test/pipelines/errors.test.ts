@@ -18,7 +18,7 @@ const changed = damagedModel('changed', (name) => {
   world.write(`${name}/weights.safetensors`, weights);
 });
 const newer = damagedModel('newer', (name) => {
-  world.write(`${name}/manifest.json`, world.text(`${name}/manifest.json`).replace('"version": 1', '"version": 9'));
+  world.write(`${name}/manifest.json`, world.text(`${name}/manifest.json`).replace('"version": 2', '"version": 9'));
 });
 const noJson = damagedModel('no-json', (name) => world.write(`${name}/manifest.json`, '{'));
 
@@ -117,7 +117,7 @@ describe('a command that cannot be carried out: exit 2, one line, nothing left b
     ['folder without a model', scoreWith(world.path('.')), /manifest\.json: expected a file of a gemel model folder/],
     ['truncated weights', scoreWith(truncated), /weights\.safetensors: .* the file is damaged/],
     ['changed weights', scoreWith(changed), /weights\.safetensors: expected the file that manifest\.json names/],
-    ['model of another version', scoreWith(newer), /expected model version 1, found 9/],
+    ['model of another version', scoreWith(newer), /expected model version 2, found 9/],
     ['damaged manifest', scoreWith(noJson), /manifest\.json: expected JSON/],
     ['column that would be written over', score(scored), /expected no column "score", since one is to be added/],
     [

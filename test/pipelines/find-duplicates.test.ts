@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDuplicates } from '../../pipelines/find-duplicates.ts';
-import { buildMatcher, buildTokenizer } from '../../src/build.ts';
+import { buildMatcher, buildSides, buildTokenizer } from '../../src/build.ts';
 import { parseConfig } from '../../src/config.ts';
 import { randomEmbeddings } from '../../src/data/embeddings.ts';
 import { type Model, Scorer } from '../../src/matchers/model.ts';
@@ -13,11 +13,11 @@ function untrained(head: string): Model {
   const settings = { encoder: { kind: 'bag' }, head: { kind: head }, loss: { kind: 'contrastive' } };
   const config = parseConfig({ ...settings, text: { minimumCount: 1, dimension: 16, lengths: [8] } }, 'test');
   const tokenizer = buildTokenizer(config.text, words);
-  const matcher = buildMatcher(config, 16);
+  const matcher = buildMatcher(config, { embeddingWidth: 16, task: { kind: 'match' } });
   const random = Random.fromSeed(5);
   const weights = Object.fromEntries(matcher.weights.map(({ name, initial }) => [name, initial(random.fork(name))]));
   const embeddings = randomEmbeddings({ rows: tokenizer.size, vectorWidth: 16, width: matcher.tokenWidth, random });
-  return { matcher, tokenizer, lengths: config.text.lengths, weights, embeddings };
+  return { matcher, tokenizer, sides: buildSides(config, { matcher, tokenizer }), weights, embeddings };
 }
 
 const find = async (

@@ -69,6 +69,8 @@ export function evaluationOf({
     probabilities,
     unseen: unseenPairs(pairs, seenTexts),
     metrics: evaluateSlices({ pairs, scores, probabilities, threshold, seen: { texts: seenTexts } }),
+    byTask: {},
+    byTaskUnseen: {},
   };
 }
 

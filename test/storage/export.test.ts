@@ -1,8 +1,9 @@
 import * as ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
-import { buildMatcher, buildTokenizer } from '../../src/build.ts';
+import { buildMatcher, buildSides, buildTokenizer } from '../../src/build.ts';
 import { parseConfig } from '../../src/config.ts';
 import { randomEmbeddings } from '../../src/data/embeddings.ts';
+import type { Task } from '../../src/data/task.ts';
 import { type Answer, answer } from '../../src/evaluation/decision.ts';
 import { type Model, Scorer, tokenize } from '../../src/matchers/model.ts';
 import { Random } from '../../src/random.ts';
@@ -17,18 +18,18 @@ const decision = {
   calibration: { slope: 3, intercept: -1 },
 };
 
-function untrained(encoder: object, head: object): Model {
-  const settings = { encoder, head, loss: { kind: 'contrastive' } };
-  const config = parseConfig({ ...settings, text: { minimumCount: 1, dimension: 6, lengths: [4, 8] } }, 'test');
+function untrained(settings: object, task: Task = { kind: 'match' }): Model {
+  const loss = { kind: 'contrastive' };
+  const config = parseConfig({ loss, ...settings, text: { minimumCount: 1, dimension: 6, lengths: [4, 8] } }, 'test');
   const texts = pairs.flatMap(({ left, right }) => [left, right]);
   const tokenizer = buildTokenizer(config.text, texts);
-  const matcher = buildMatcher(config, 6);
+  const matcher = buildMatcher(config, { embeddingWidth: 6, task });
   const random = Random.fromSeed(2);
   const weights = Object.fromEntries(matcher.weights.map(({ name, initial }) => [name, initial(random.fork(name))]));
   const embeddings = randomEmbeddings({ rows: tokenizer.size, vectorWidth: 6, width: matcher.tokenWidth, random });
   // A padding row that is not zero, as in tokenizers of others: the mask has to silence it.
   embeddings.data.fill(7, 0, matcher.tokenWidth);
-  return { matcher, tokenizer, lengths: config.text.lengths, weights, embeddings };
+  return { matcher, tokenizer, sides: buildSides(config, { matcher, tokenizer }), weights, embeddings };
 }
 
 const cases = [
@@ -40,13 +41,22 @@ const cases = [
   },
   { encoder: { kind: 'cnn', filters: 4 }, head: { kind: 'scaled-cosine' } },
   { encoder: { kind: 'cnn', filters: 4 }, head: { kind: 'classifier', hidden: 3 } },
+  {
+    architecture: 'pseudo-siamese',
+    encoder: { kind: 'bag' },
+    rightEncoder: { kind: 'lstm', units: 6 },
+    head: { kind: 'cosine' },
+  },
+  { architecture: 'two-channel', joint: { kind: 'attention', hidden: 4 } },
+  { architecture: 'two-channel', joint: { kind: 'joined', parts: [{ kind: 'kernels' }, { kind: 'grid', filters: [4] }] } },
 ];
+const names = ['unrelated', 'agrees', 'disagrees'];
 
 describe('exportOnnx', () => {
-  it.each(cases)(
-    'writes $encoder.kind with head $head.kind: a bare session gives its scores',
-    async ({ encoder, head }) => {
-      const model = untrained(encoder, head);
+  it.each(cases.map((settings) => [JSON.stringify(settings), settings] as const))(
+    'writes %s: a bare session gives its scores',
+    async (_, settings) => {
+      const model = untrained(settings);
       const bytes = await exportOnnx({ model, decision }, 'matcher', { batch: 2, length: 8 });
       const session = await ort.InferenceSession.create(bytes);
       const { score, probability } = await session.run({
@@ -68,17 +78,40 @@ describe('exportOnnx', () => {
   );
 
   it('writes an encoder whose vectors agree', async () => {
-    const model = untrained({ kind: 'lstm', units: 5 }, { kind: 'cosine' });
+    const model = untrained({ encoder: { kind: 'lstm', units: 5 }, head: { kind: 'cosine' } });
     const shape = { batch: 3, length: 4 };
     const bytes = await exportOnnx({ model, decision }, 'encoder', shape);
     expect(await checkExport(bytes, { model, decision }, { part: 'encoder', shape, pairs })).toBeLessThan(1e-5);
+  });
+
+  it('writes the logits of classes beside the score', async () => {
+    const model = untrained({ architecture: 'two-channel', joint: { kind: 'kernels' } }, { kind: 'classes', names });
+    const shape = { batch: 2, length: 8 };
+    const bytes = await exportOnnx({ model, decision }, 'matcher', shape);
+    expect(await checkExport(bytes, { model, decision }, { part: 'matcher', shape, pairs })).toBeLessThan(1e-5);
+    const session = await ort.InferenceSession.create(bytes);
+    expect([...session.outputNames].sort()).toEqual(['classes', 'probability', 'score']);
+  });
+
+  it('has no encoder to write where pairs are read jointly, and none of pictures', async () => {
+    const shape = { batch: 1, length: 8 };
+    const joint = untrained({ architecture: 'two-channel', joint: { kind: 'kernels' } });
+    await expect(exportOnnx({ model: joint, decision }, 'encoder', shape)).rejects.toMatchObject({
+      code: 'bad-usage',
+      message: expect.stringMatching(/^export: expected a matcher that makes a vector of each side/),
+    });
+    const pictures = untrained({ encoder: { kind: 'picture-cnn', filters: [4] }, head: { kind: 'cosine' } });
+    await expect(exportOnnx({ model: pictures, decision }, 'matcher', shape)).rejects.toMatchObject({
+      code: 'unsupported',
+      message: 'export: expected a model of texts, found one that reads pictures',
+    });
   });
 });
 
 describe('checkExport', () => {
   it('refuses a file of another model', async () => {
     const shape = { batch: 1, length: 8 };
-    const model = untrained({ kind: 'bag' }, { kind: 'cosine' });
+    const model = untrained({ encoder: { kind: 'bag' }, head: { kind: 'cosine' } });
     const bytes = await exportOnnx({ model, decision }, 'matcher', shape);
     const other = {
       ...model,

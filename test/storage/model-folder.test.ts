@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildMatcher, buildTokenizer } from '../../src/build.ts';
+import { buildMatcher, buildSides, buildTokenizer } from '../../src/build.ts';
 import { parseConfig } from '../../src/config.ts';
 import { randomEmbeddings } from '../../src/data/embeddings.ts';
 import { SeenTexts } from '../../src/data/seen-texts.ts';
@@ -24,12 +24,13 @@ async function untrainedModel(): Promise<SavedModel> {
     'test',
   );
   const tokenizer = buildTokenizer(config.text, ['a cat', 'a dog']);
-  const matcher = buildMatcher(config, 3);
+  const matcher = buildMatcher(config, { embeddingWidth: 3, task: { kind: 'match' } });
   const random = Random.fromSeed(1);
   const embeddings = randomEmbeddings({ rows: tokenizer.size, vectorWidth: 3, width: matcher.tokenWidth, random });
   const { weights } = startState(matcher, embeddings, random);
   return {
-    model: { matcher, tokenizer, lengths: config.text.lengths, weights, embeddings },
+    model: { matcher, tokenizer, sides: buildSides(config, { matcher, tokenizer }), weights, embeddings },
+    task: { kind: 'match' },
     embeddingWidth: 3,
     decision: {
       choice: { threshold: 0.1 + 0.2, goal: 'accuracy', value: 0.9, reached: true },
@@ -89,18 +90,19 @@ function replace(file: string, content: string | Uint8Array): void {
 describe('a model folder', () => {
   it('gives back all that was saved', async () => {
     const loaded = await loadModel(folder);
-    const { matcher, tokenizer, ...values } = loaded.model;
+    const { matcher, tokenizer, sides, ...values } = loaded.model;
+    expect(sides.left.lengths).toEqual([4, 8]);
+    expect(sides.right).toBe(sides.left);
     expect(values).toEqual({
-      lengths: saved.model.lengths,
       weights: saved.model.weights,
       embeddings: saved.model.embeddings,
     });
     expect(matcher.weights.map(({ name, shape }) => ({ name, shape }))).toEqual(
       saved.model.matcher.weights.map(({ name, shape }) => ({ name, shape })),
     );
-    expect(tokenizer.state()).toEqual(saved.model.tokenizer.state());
-    const { embeddingWidth, decision, config, origin } = saved;
-    expect(loaded).toMatchObject({ embeddingWidth, decision, config, origin });
+    expect(tokenizer?.state()).toEqual(saved.model.tokenizer?.state());
+    const { embeddingWidth, decision, task, config, origin } = saved;
+    expect(loaded).toMatchObject({ embeddingWidth, decision, task, config, origin });
     expect(loaded.seen.toBytes()).toEqual(saved.seen.toBytes());
     expect(loaded.seenPairs.toBytes()).toEqual(saved.seenPairs.toBytes());
   });
@@ -182,7 +184,19 @@ describe('a damaged model folder is refused in one line that names the file', ()
       'another version',
       'manifest.json',
       () => editManifest((manifest) => ({ ...manifest, version: 99 })),
-      'version 1, found 99',
+      'version 2, found 99',
+    ],
+    [
+      'a task of no kind',
+      'manifest.json',
+      () => editManifest((manifest) => ({ ...manifest, task: { kind: 'guess' } })),
+      '"task.kind"',
+    ],
+    [
+      'a task of classes without their names',
+      'manifest.json',
+      () => editManifest((manifest) => ({ ...manifest, task: { kind: 'classes' } })),
+      '"task.names"',
     ],
     [
       'a decision without its threshold',

@@ -35,19 +35,24 @@ export interface Axis {
   readonly grid?: boolean;
 }
 
-/** Draws marks over two linear axes, 420×290: two beside each other on a desk, one on a phone with its text still readable. */
+/** Draws marks over two linear axes, 420 wide: two beside each other on a desk, one on a phone with its text still readable. */
 export function drawChart({
   title,
   caption,
   x,
   y,
   marks,
+  height = 290,
+  marginLeft = 52,
 }: {
   readonly title: string;
   readonly caption: string;
   readonly x: Axis;
   readonly y: Axis;
   readonly marks: readonly Plot.Markish[];
+  readonly height?: number;
+  /** Room for what the left axis says. */
+  readonly marginLeft?: number;
 }): Chart {
   const { document } = parseHTML('<html><body></body></html>');
   const drawn = Plot.plot({
@@ -55,11 +60,11 @@ export function drawChart({
     // Plot otherwise numbers its class names by chance and by call.
     className: 'chart',
     width: 420,
-    height: 290,
+    height,
     marginTop: 34,
     marginRight: 20,
     marginBottom: 46,
-    marginLeft: 52,
+    marginLeft,
     style: { fontSize: '13px', fontFamily: 'system-ui, -apple-system, "Segoe UI", sans-serif' },
     x: { domain: [...x.domain], label: null },
     y: { domain: [...y.domain], label: null },

@@ -33,7 +33,8 @@ export function pictures({ events, evaluations }: ReportInput): Markup | undefin
 </section>`;
 }
 
-function picture({ title, caption, svg }: Chart): Markup {
+/** A chart between its finding and how to read it. */
+export function picture({ title, caption, svg }: Chart): Markup {
   return html`
     <figure>
       <h3>${title}</h3>

@@ -30,7 +30,8 @@ export function reproduction({ run, decision }: ReportInput): Markup {
 </section>`;
 }
 
-function fact([name, value]: readonly [string, string]): Markup {
+/** A row of a table of facts. */
+export function fact([name, value]: readonly [string, string]): Markup {
   return html`
     <tr><th scope="row">${name}</th><td>${value}</td></tr>`;
 }
