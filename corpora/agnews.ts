@@ -25,7 +25,7 @@ export const agnews: Corpus = {
   description: 'AG News: does the description belong to the title?',
   terms: "AG's corpus of news articles (Gulli; Zhang et al. 2015), non-commercial use",
   task: { kind: 'match' },
-  preset: 'siamese-lstm',
+  preset: 'titles-pseudo-siamese',
   sources: [
     {
       url: 'https://raw.githubusercontent.com/mhjabreel/CharCnn_Keras/master/data/ag_news_csv/test.csv',

@@ -14,7 +14,7 @@ export const atec: Corpus = {
   description: 'ATEC: do two Chinese questions of customers ask the same?',
   terms: 'Ant Financial, research',
   task: { kind: 'match' },
-  preset: 'siamese-lstm',
+  preset: 'chinese-siamese',
   load,
   labelledTexts,
 };

@@ -22,7 +22,7 @@ export const flickr8k: Corpus = {
   description: 'Flickr8k: which caption belongs to the picture?',
   terms: 'Flickr8k (Hodosh et al. 2013), research only; the pictures belong to their photographers',
   task: { kind: 'retrieval' },
-  preset: 'siamese-lstm',
+  preset: 'captions-pseudo-siamese',
   load,
   labelledTexts,
 };

@@ -24,7 +24,7 @@ export const fnc1: Corpus = {
     'Fake News Challenge 1: does the body agree with the headline, disagree, discuss it, or is it unrelated?',
   terms: 'Apache-2.0 (the challenge); the articles belong to their publishers',
   task: { kind: 'classes', names: STANCES },
-  preset: 'siamese-lstm',
+  preset: 'stances-pseudo-siamese',
   sources: ['train_stances.csv', 'train_bodies.csv'].map((fileName) => ({ url: ADDRESS + fileName, fileName })),
   load,
   labelledTexts,

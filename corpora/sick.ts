@@ -15,7 +15,7 @@ export const sick: Corpus = {
   description: 'SICK: how related are two sentences, from 1 to 5?',
   terms: 'CC BY-NC-SA 3.0 (Marelli et al. 2014)',
   task: { kind: 'graded', ...RANGE },
-  preset: 'siamese-lstm',
+  preset: 'graded-siamese',
   load,
   labelledTexts,
 };

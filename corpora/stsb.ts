@@ -16,7 +16,7 @@ export const stsb: Corpus = {
   description: 'STS benchmark: how alike are two sentences, from 0 to 5?',
   terms: 'STS benchmark (Cer et al. 2017); each genre by the terms of its source',
   task: { kind: 'graded', ...RANGE },
-  preset: 'siamese-lstm',
+  preset: 'graded-siamese',
   load,
   labelledTexts,
 };

@@ -10,7 +10,7 @@ export const trecqa: Corpus = {
   description: 'TREC-QA: which sentence answers the question?',
   terms: 'TREC question answering tracks (Wang et al. 2007), research',
   task: { kind: 'ranking' },
-  preset: 'siamese-lstm',
+  preset: 'answers-bag',
   load,
   labelledTexts,
 };

@@ -19,7 +19,7 @@ export const wikiqa: Corpus = {
   description: 'WikiQA: which sentence answers the question?',
   terms: 'Microsoft Research Data License (Yang et al. 2015)',
   task: { kind: 'ranking' },
-  preset: 'siamese-lstm',
+  preset: 'answers-pseudo-siamese',
   load,
   labelledTexts,
 };

@@ -277,9 +277,6 @@ const configSchema = z
     const refuse = (path: string[]) =>
       context.addIssue({ code: 'custom', path, message: `architecture "${config.architecture}" has none` });
     if (config.rightEncoder && config.architecture !== 'pseudo-siamese') refuse(['rightEncoder']);
-    // Where one tower reads both sides, a text has to be cut at one length whichever side it is on.
-    const shared = config.architecture === 'siamese' || config.architecture === 'triplet';
-    if (config.text.rightLengths && shared) refuse(['text', 'rightLengths']);
   });
 
 /** A complete configuration: every setting has a value. */

@@ -19,14 +19,24 @@ export { tf } from './compile/tf.ts';
 // Training: settings and pairs → a model and its decision
 export { type Config, parseConfig } from './config.ts';
 // Records: pairs of texts, sides that share no text, and what training has seen
-export type { Pair } from './data/pair.ts';
+export type { Pair, Triplet } from './data/pair.ts';
+export { pictureSide } from './data/picture-side.ts';
 export { SeenTexts } from './data/seen-texts.ts';
+export type { Side } from './data/side.ts';
 export { type Split, type SplitOptions, splitByText } from './data/split.ts';
+export type { Task } from './data/task.ts';
+export { textSide } from './data/text-side.ts';
 // Ids → vectors → a number → a loss
 export { type BagOptions, bag } from './encoders/bag.ts';
 export { type CnnOptions, cnn } from './encoders/cnn.ts';
+export { type ConvolvedBagOptions, convolvedBag } from './encoders/convolved-bag.ts';
 export type { Encoder, Sequence } from './encoders/encoder.ts';
+export { type GruOptions, gru } from './encoders/gru.ts';
+export type { ImageEncoder } from './encoders/image-encoder.ts';
+export { joined } from './encoders/joined.ts';
 export { type LstmOptions, lstm } from './encoders/lstm.ts';
+export { type PictureCnnOptions, pictureCnn } from './encoders/picture-cnn.ts';
+export { type SelfAttentionOptions, selfAttention } from './encoders/self-attention.ts';
 // What goes wrong, and chance
 export { type ErrorCode, GemelError } from './errors.ts';
 // A score → an answer, and how good the answers are
@@ -34,20 +44,44 @@ export { type Calibration, fitCalibration, probabilityOf } from './evaluation/ca
 export { type Answer, answer, type Decision, decide } from './evaluation/decision.ts';
 export { type BinaryMetrics, binaryMetrics } from './evaluation/metrics.ts';
 export { evaluateSlices, type ScoredPairs, type SlicedMetrics } from './evaluation/slices.ts';
+export { type JudgedPairs, taskMetrics } from './evaluation/task-metrics.ts';
 export { chooseThreshold, type ThresholdChoice } from './evaluation/threshold.ts';
+export { type AbsoluteDifferenceOptions, absoluteDifference } from './heads/absolute-difference.ts';
+export { bilinear } from './heads/bilinear.ts';
 export { type ClassifierOptions, classifier } from './heads/classifier.ts';
 export { cosine, scaledCosine } from './heads/cosine.ts';
 export { euclidean } from './heads/euclidean.ts';
 export { expManhattan } from './heads/exp-manhattan.ts';
 export type { Head, Measure, Metric } from './heads/head.ts';
+// Two texts read jointly → features of the pair
+export { type AttentionOptions, attention } from './interactions/attention.ts';
+export { type GridOptions, grid } from './interactions/grid.ts';
+export type { Interaction } from './interactions/interaction.ts';
+export { joined as joinedInteractions } from './interactions/joined.ts';
+export { type KernelsOptions, kernels } from './interactions/kernels.ts';
+export { type SequenceOptions, sequence } from './interactions/sequence.ts';
+export { type VectorsOptions, vectors } from './interactions/vectors.ts';
 export { binaryCrossEntropy } from './losses/binary-cross-entropy.ts';
+export { combined, type WeightedLoss } from './losses/combined.ts';
 export { contrastive } from './losses/contrastive.ts';
-export type { Loss } from './losses/loss.ts';
+export { cosent } from './losses/cosent.ts';
+export { type CrossEntropyOptions, crossEntropy } from './losses/cross-entropy.ts';
+export { energyContrastive } from './losses/energy-contrastive.ts';
+export { type InBatchNegativesOptions, inBatchNegatives } from './losses/in-batch-negatives.ts';
+export { type InBatchTripletOptions, inBatchTriplet } from './losses/in-batch-triplet.ts';
+export { listwise } from './losses/listwise.ts';
+export type { Loss, Outcome } from './losses/loss.ts';
 export { meanSquaredError } from './losses/mean-squared-error.ts';
+export { onlineContrastive } from './losses/online-contrastive.ts';
+export { type TripletOptions, triplet } from './losses/triplet.ts';
+export { pictureJoint, textJoint } from './matchers/joints.ts';
 export type { Matcher } from './matchers/matcher.ts';
 // A model at work
-export { type Model, Scorer, tokenize, type Weights } from './matchers/model.ts';
-export { siamese } from './matchers/siamese.ts';
+export { type Model, Scorer, type Scores, tokenize, type Weights } from './matchers/model.ts';
+export { type PseudoSiameseParts, pseudoSiamese } from './matchers/pseudo-siamese.ts';
+export { type SiameseParts, siamese } from './matchers/siamese.ts';
+export { pictureTower, type Tower, textTower } from './matchers/tower.ts';
+export { type Joint, type TwoChannelParts, twoChannel } from './matchers/two-channel.ts';
 export { Random } from './random.ts';
 // Search: which of many texts are alike
 export { type Group, groupPairs } from './search/groups.ts';

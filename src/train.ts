@@ -88,7 +88,9 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
   const sides = buildSides(config, { matcher, tokenizer });
   // Where the matcher has one number a pair, classes are learned as match or no match.
   const binary = task.kind === 'classes' && matcher.outputs === 1;
-  const train = binary ? asked.train.map((pair) => ({ ...pair, label: Number(isMatchLabel(pair.label, task)) })) : asked.train;
+  const train = binary
+    ? asked.train.map((pair) => ({ ...pair, label: Number(isMatchLabel(pair.label, task)) }))
+    : asked.train;
   const set = await readTrainingSet({ ...asked, train }, sides);
   const fresh = startState(matcher, startEmbeddings(), random.fork('weights'));
   const state = asked.resume?.(fresh) ?? fresh;

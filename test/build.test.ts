@@ -32,12 +32,12 @@ const classes: Task = { kind: 'classes', names: ['unrelated', 'agrees', 'disagre
 const picture = { kind: 'picture-cnn', height: 8, width: 8, channels: 1, filters: [4], dimension: 10 };
 
 const configOf = (settings: object) =>
-  parseConfig({ encoder: { kind: 'bag' }, head: { kind: 'cosine' }, loss: { kind: 'contrastive' }, ...settings }, 'test');
-const jointOf = (joint: object, settings: object = {}) =>
   parseConfig(
-    { architecture: 'two-channel', joint, loss: { kind: 'binary-cross-entropy' }, ...settings },
+    { encoder: { kind: 'bag' }, head: { kind: 'cosine' }, loss: { kind: 'contrastive' }, ...settings },
     'test',
   );
+const jointOf = (joint: object, settings: object = {}) =>
+  parseConfig({ architecture: 'two-channel', joint, loss: { kind: 'binary-cross-entropy' }, ...settings }, 'test');
 const matcherOf = (config: Config, task: Task = match) => buildMatcher(config, { embeddingWidth: 10, task });
 
 describe('buildMatcher', () => {
@@ -84,7 +84,9 @@ describe('buildMatcher', () => {
     expect(both).toMatchObject({ tokenWidth: 12, shared: false });
     const unlike = matcherOf(configOf({ architecture: 'pseudo-siamese', rightEncoder: picture }));
     expect(unlike).toMatchObject({ left: { kind: 'text' }, right: { kind: 'picture', height: 8 }, tokenWidth: 11 });
-    expect(matcherOf(configOf({ architecture: 'pseudo-siamese', encoder: picture, rightEncoder: { kind: 'bag' } }))).toMatchObject({
+    expect(
+      matcherOf(configOf({ architecture: 'pseudo-siamese', encoder: picture, rightEncoder: { kind: 'bag' } })),
+    ).toMatchObject({
       left: { kind: 'picture' },
       right: { kind: 'text' },
       tokenWidth: 11,
@@ -98,7 +100,10 @@ describe('buildMatcher', () => {
   });
 
   it('makes as many numbers as there are classes, where a head can', () => {
-    expect(matcherOf(configOf({ head: { kind: 'classifier' } }), classes)).toMatchObject({ measure: 'classes', outputs: 3 });
+    expect(matcherOf(configOf({ head: { kind: 'classifier' } }), classes)).toMatchObject({
+      measure: 'classes',
+      outputs: 3,
+    });
     expect(matcherOf(jointOf({ kind: 'kernels' }), classes)).toMatchObject({ measure: 'classes', outputs: 3 });
     expect(matcherOf(configOf({}), classes)).toMatchObject({ measure: 'similarity', outputs: 1 });
   });
@@ -164,7 +169,9 @@ describe('buildLoss', () => {
   });
 
   it('adds several losses up, and needs what any of them needs', () => {
-    const config = configOf({ loss: [{ kind: 'contrastive' }, { kind: 'triplet' }, { kind: 'in-batch-negatives', weight: 2 }] });
+    const config = configOf({
+      loss: [{ kind: 'contrastive' }, { kind: 'triplet' }, { kind: 'in-batch-negatives', weight: 2 }],
+    });
     expect(buildLoss(config, matcherOf(config))).toMatchObject({
       accepts: ['distance', 'similarity'],
       needs: expect.arrayContaining(['candidates', 'vectors']),
@@ -179,8 +186,14 @@ describe('buildLoss', () => {
   });
 
   it.each([
-    ['contrastive', 'loss "contrastive" expects a distance or a similarity, but architecture "two-channel" gives a logit'],
-    ['in-batch-negatives', 'loss "in-batch-negatives" expects vectors of both sides, but architecture "two-channel" makes none'],
+    [
+      'contrastive',
+      'loss "contrastive" expects a distance or a similarity, but architecture "two-channel" gives a logit',
+    ],
+    [
+      'in-batch-negatives',
+      'loss "in-batch-negatives" expects vectors of both sides, but architecture "two-channel" makes none',
+    ],
   ])('refuses loss %s of a matcher that reads pairs jointly', (kind, message) => {
     const config = jointOf({ kind: 'kernels' }, { loss: { kind } });
     expect(() => buildLoss(config, matcherOf(config))).toThrow(expect.objectContaining({ code: 'bad-usage', message }));

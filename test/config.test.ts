@@ -40,6 +40,7 @@ describe('parseConfig', () => {
         positivesWeight: tuned,
         balance: false,
         swap: false,
+        together: false,
         warmup: tuned,
         decay: 'linear',
         patience: tuned,
@@ -92,11 +93,6 @@ describe('parseConfig', () => {
     ['a loss that counts for nothing', { ...minimal, loss: { kind: 'contrastive', weight: 0 } }, '"loss'],
     ['a penalty below zero', { ...minimal, training: { l2: -1 } }, '"training.l2": '],
     ['pictures of two channels', { ...minimal, encoder: { kind: 'picture-cnn', channels: 2 } }, '"encoder.channels": '],
-    [
-      'lengths of the right side where one tower reads both',
-      { ...minimal, text: { rightLengths: [8] } },
-      '"text.rightLengths": architecture "siamese" has none',
-    ],
     [
       'lengths of the right side that do not ascend',
       { ...minimal, architecture: 'pseudo-siamese', text: { rightLengths: [8, 4] } },

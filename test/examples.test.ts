@@ -9,6 +9,8 @@ const skipped: Readonly<Record<string, string>> = {
   'storage/model2vec.ts readModel2Vec': 'needs a model2vec folder',
   'storage/files.ts writeAtomically': 'writes a file',
   'storage/files.ts readFileOrExplain': 'needs a file',
+  'image/augment.ts augmentPicture': 'needs a picture',
+  'image/read-picture.ts readPicture': 'needs a file',
   'storage/export.ts exportOnnx': 'needs a trained model',
   'data/split.ts splitByText': 'needs pairs',
   'search/groups.ts groupPairs': 'needs the vectors of the example of minePairs',

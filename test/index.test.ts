@@ -34,47 +34,78 @@ describe('the public names', () => {
       'Random',
       'Scorer',
       'SeenTexts',
+      'absoluteDifference',
       'answer',
+      'attention',
       'bag',
+      'bilinear',
       'binaryCrossEntropy',
       'binaryMetrics',
       'charactersTokenizer',
       'chooseThreshold',
       'classifier',
       'cnn',
+      'combined',
       'compile',
       'constant',
       'contrastive',
+      'convolvedBag',
+      'cosent',
       'cosine',
+      'crossEntropy',
       'decide',
       'encodeNpy',
+      'energyContrastive',
       'euclidean',
       'evaluateSlices',
       'expManhattan',
       'exportOnnx',
       'fitCalibration',
       'glorotUniform',
+      'grid',
       'groupPairs',
+      'gru',
+      'inBatchNegatives',
+      'inBatchTriplet',
+      'joined',
+      'joinedInteractions',
+      'kernels',
+      'listwise',
       'loadModel',
       'lstm',
       'meanSquaredError',
       'minePairs',
       'normalise',
       'normaliseForIdentity',
+      'onlineContrastive',
       'pairValue',
       'parseConfig',
+      'pictureCnn',
+      'pictureJoint',
+      'pictureSide',
+      'pictureTower',
       'probabilityOf',
+      'pseudoSiamese',
       'readModel2Vec',
       'saveModel',
       'scaledCosine',
       'segmentsTokenizer',
+      'selfAttention',
+      'sequence',
       'siamese',
       'splitByText',
       'startTraining',
+      'taskMetrics',
+      'textJoint',
+      'textSide',
+      'textTower',
       'tf',
       'toVectors',
       'tokenize',
       'topNeighbours',
+      'triplet',
+      'twoChannel',
+      'vectors',
       'wordpieceTokenizer',
       'wordsTokenizer',
     ]);
@@ -87,7 +118,7 @@ describe('the public names', () => {
       weights: [],
       compare: (u, v) => tf.sum(tf.mul(u, v), 1),
     };
-    expectTypeOf(dotProduct.compare).returns.toEqualTypeOf<tf.Tensor1D>();
+    expectTypeOf(dotProduct.compare).returns.toExtend<tf.Tensor>();
   });
 });
 
@@ -115,7 +146,14 @@ describe('the whole walk by public names', () => {
   let scorer: Scorer;
 
   beforeAll(async () => {
-    const run = startTraining({ config, train: pairs, dev: pairs, seed: 7, engine: { threads: 1 }, clock: () => 0 });
+    const run = await startTraining({
+      config,
+      train: pairs,
+      dev: pairs,
+      seed: 7,
+      engine: { threads: 1 },
+      clock: () => 0,
+    });
     for await (const event of run.events) events.push(event);
     trained = await run.result();
     scorer = new Scorer(trained.model, { threads: 1 });
@@ -145,7 +183,7 @@ describe('the whole walk by public names', () => {
   it('finds duplicates', async () => {
     const texts = [...new Set(pairs.flatMap(({ left, right }) => [left, right]))];
     const encoded = await scorer.encode(texts.map((text) => tokenize(trained.model, text)));
-    const vectors = toVectors(encoded, trained.model.matcher.dimension);
+    const vectors = toVectors(encoded, trained.model.matcher.vectors?.dimension ?? 0);
     const found = await minePairs(vectors, { metric: 'cosine', threshold: 0.95 });
     const groups = groupPairs({
       count: texts.length,
@@ -172,6 +210,7 @@ describe('the whole walk by public names', () => {
       };
       await saveModel(folder, {
         ...trained,
+        task: { kind: 'match' },
         config,
         origin,
         seen: await SeenTexts.fromTexts([]),

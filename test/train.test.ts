@@ -23,7 +23,9 @@ async function failureOf(task: TrainTask): Promise<GemelError> {
 
 describe('startTraining', () => {
   it('knows the training texts alone: a word of the dev pairs stays unknown', async () => {
-    const run = await startTraining(eightPairsTask(bag, { dev: [{ left: 'a zebra', right: 'zebra zebra', label: 1 }] }));
+    const run = await startTraining(
+      eightPairsTask(bag, { dev: [{ left: 'a zebra', right: 'zebra zebra', label: 1 }] }),
+    );
     const words = new Set(eightPairs.flatMap(({ left, right }) => `${left} ${right}`.split(' ')));
     expect(run.state.embeddings.rows).toBe(words.size + 2);
   });
@@ -42,8 +44,7 @@ describe('startTraining', () => {
   it('tells of the dev metrics after each epoch', async () => {
     const dev: Readonly<Record<string, number>>[] = [];
     const { events } = await startTraining(eightPairsTask(bag));
-    for await (const event of events)
-      if (event.type === 'epoch') dev.push(event.dev);
+    for await (const event of events) if (event.type === 'epoch') dev.push(event.dev);
     expect(dev.length).toBe(6);
     for (const metrics of dev) expect(Object.keys(metrics)).toEqual(['averagePrecision', 'rocAuc', 'accuracy']);
     expect(dev[5]).toEqual({ averagePrecision: 1, rocAuc: 1, accuracy: 1 });
@@ -108,7 +109,12 @@ describe('startTraining', () => {
 
   it('learns grades, and tells how well scores follow them', async () => {
     const graded = eightPairs.map((pair, i) => ({ ...pair, label: pair.label === 1 ? 0.6 + 0.1 * i : 0.1 * (i - 4) }));
-    const members = { ...bag, head: { kind: 'cosine' }, loss: { kind: 'mean-squared-error' }, training: { metric: 'spearman' } };
+    const members = {
+      ...bag,
+      head: { kind: 'cosine' },
+      loss: { kind: 'mean-squared-error' },
+      training: { metric: 'spearman' },
+    };
     const run = await startTraining(
       eightPairsTask(members, {
         task: { kind: 'graded', lowest: 0, highest: 5 },
@@ -142,7 +148,9 @@ describe('startTraining', () => {
   it('refuses a metric that nothing is known of, before it trains', async () => {
     await expect(startTraining(eightPairsTask({ ...bag, training: { metric: 'spearman' } }))).rejects.toMatchObject({
       code: 'bad-usage',
-      message: expect.stringMatching(/^training\.metric: expected averagePrecision, rocAuc, accuracy, found "spearman"/),
+      message: expect.stringMatching(
+        /^training\.metric: expected averagePrecision, rocAuc, accuracy, found "spearman"/,
+      ),
     });
     const macro = { ...bag, training: { metric: 'macroF1' } };
     await expect(startTraining(eightPairsTask(macro, classes))).rejects.toThrow('found "macroF1"');

@@ -12,8 +12,8 @@ export const compare: Command = {
     'Trains every preset with several seeds at the same budget and judges all of them by the same pairs, beside probes that need no network at all. Each figure comes with the interval that it could as well have fallen into (paired bootstrap over pairs and seeds), every two presets with their difference and McNemar’s test; a winner is named only where the interval says so. Finished runs are kept in --out: the same command goes on after Ctrl-C.',
   examples: [
     'gemel compare --presets siamese-bag,siamese-lstm --seeds 3 --out comparison',
-    'gemel compare --corpus quora --data DIR --presets siamese-lstm,siamese-cnn,two-channel,triplet --seeds 3 --budget 120s --json',
-    'gemel compare --pairs mine.csv --left a --right b --label same --presets siamese-bag,./mine.json --out comparison',
+    'gemel compare --corpus quora --data DIR --presets siamese-lstm,siamese-cnn --seeds 3 --budget 120s --json',
+    'gemel compare --pairs mine.csv --left a --right b --label same --presets siamese-bag,./mine.json --json',
   ],
   flags: {
     presets: { value: 'A,B', about: 'the presets, or .json files with settings', required: true },

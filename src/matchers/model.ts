@@ -106,15 +106,17 @@ export class Scorer {
   /** Everything that the network says of each pair. An item that occurs often is encoded once, where there are vectors. */
   async judge(pairs: readonly RawPair[]): Promise<Scores> {
     const { matcher, sides } = this.#model;
+    // One tower may still read each side to lengths of its own.
+    const alike = matcher.shared && sides.left === sides.right;
     const lefts = new Rows();
-    const rights = matcher.shared ? lefts : new Rows();
+    const rights = alike ? lefts : new Rows();
     const left = pairs.map((pair) => lefts.of(pair.left));
     const right = pairs.map((pair) => rights.of(pair.right));
     const leftItems = await sides.left.read(lefts.raw());
-    const rightItems = matcher.shared ? leftItems : await sides.right.read(rights.raw());
+    const rightItems = alike ? leftItems : await sides.right.read(rights.raw());
     if (!matcher.vectors) return this.#judgeJointly({ leftItems, rightItems }, left, right);
     const leftVectors = await this.encode(leftItems);
-    const rightVectors = matcher.shared ? leftVectors : await this.encode(rightItems, { side: 'right' });
+    const rightVectors = alike ? leftVectors : await this.encode(rightItems, { side: 'right' });
     return this.#compareVectors({ left: leftVectors, right: rightVectors }, left, right);
   }
 

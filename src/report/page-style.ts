@@ -41,6 +41,7 @@ th { overflow-wrap: normal; }
 tr:first-child > * { border-top: 0; }
 thead + tbody tr:first-child > * { border-top: 1px solid var(--edge); }
 thead th { color: var(--soft); font-size: 0.9rem; font-weight: 600; vertical-align: bottom; }
+thead th::first-letter { text-transform: uppercase; }
 tbody th { font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
 .scroll thead .number { white-space: normal; }

@@ -133,7 +133,8 @@ async function readyLanes(lanes: Lanes, program: Program): Promise<() => Promise
 
 function inputsOf(program: Program): Record<string, TensorData> {
   const inputs = Object.entries(program.inputs).map(
-    ([name, { shape }]) => [name, name.endsWith('mask') ? new Float32Array(count(shape)).fill(1) : noise(shape)] as const,
+    ([name, { shape }]) =>
+      [name, name.endsWith('mask') ? new Float32Array(count(shape)).fill(1) : noise(shape)] as const,
   );
   return Object.fromEntries(inputs);
 }

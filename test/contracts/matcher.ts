@@ -64,9 +64,7 @@ export function describeMatcher(name: string, members: Members, task: Partial<Tr
       expect(trained.decision.choice.value).toBe(1);
       const { threshold } = trained.decision.choice;
       const scores = await scoresOf(trained.model, pairs);
-      expect(scores.map((score) => score >= threshold)).toEqual(
-        pairs.map(({ label }) => isMatchLabel(label, meaning)),
-      );
+      expect(scores.map((score) => score >= threshold)).toEqual(pairs.map(({ label }) => isMatchLabel(label, meaning)));
       if (!trained.devClasses) return;
       const K = trained.model.matcher.outputs;
       expect([...decideClasses(trained.devClasses, K)]).toEqual(pairs.map(({ label }) => label));
@@ -91,7 +89,9 @@ export function describeMatcher(name: string, members: Members, task: Partial<Tr
 
     it('gives the same scores on the eager engine', async () => {
       const all = [...pairs, ...unseen];
-      expect(distance(await scoresOf(trained.model, all, 'tfjs'), await scoresOf(trained.model, all))).toBeLessThan(1e-4);
+      expect(distance(await scoresOf(trained.model, all, 'tfjs'), await scoresOf(trained.model, all))).toBeLessThan(
+        1e-4,
+      );
     });
 
     it('looks at the order of the two texts only if it says so', async () => {

@@ -20,6 +20,7 @@ const anyTask = fc
     batchSize: fc.integer({ min: 1, max: 16 }),
     seed: fc.nat(),
     sides: fc.constantFrom(oneTower, twoTowers),
+    together: fc.boolean(),
   })
   .map(({ batchSize, ...task }) => ({ ...task, batchSize: Math.min(batchSize, task.examples.length) }));
 
@@ -28,12 +29,14 @@ const plan = ({
   batchSize,
   seed,
   sides = oneTower,
+  together = false,
 }: {
   examples: readonly Example[];
   batchSize: number;
   seed: number;
   sides?: Sides;
-}) => planEpoch(examples, { batchSize, sides, random: Random.fromSeed(seed) });
+  together?: boolean;
+}) => planEpoch(examples, { batchSize, sides, together, random: Random.fromSeed(seed) });
 
 describe('planEpoch', () => {
   it('takes every example at least once, in exactly full batches and no more of them than that needs', () => {
@@ -85,6 +88,14 @@ describe('planEpoch', () => {
       Array.from({ length: 8 }, () => pairExample({ left: textOf(size), right: textOf(size) }));
     const batches = plan({ examples: [...ofSize(2), ...ofSize(8)], batchSize: 4, seed: 1 });
     expect(batches.map(({ lengths: { left } }) => left).sort()).toEqual([2, 2, 8, 8]);
+  });
+
+  it('keeps the examples of an anchor together where it is told to, whatever their lengths', () => {
+    const ofAnchor = (anchor: number) =>
+      [1, 2, 5, 8].map((size) => pairExample({ left: textOf(2), right: textOf(size), groups: [anchor, -1] }));
+    const batches = plan({ examples: [0, 1, 2, 3].flatMap(ofAnchor), batchSize: 8, seed: 1, together: true });
+    expect(batches.map(({ examples }) => new Set(examples.map(({ groups }) => groups.left)).size)).toEqual([2, 2]);
+    expect(batches.map(({ lengths: { right } }) => right)).toEqual([8, 8]);
   });
 
   it('is the same for the same seed, and another for another', () => {

@@ -1,6 +1,7 @@
 /** Examples made by hand: token ids that say which is which. */
-import type { Example } from '../../src/data/example.ts';
+
 import type { Sides } from '../../src/data/batches.ts';
+import type { Example } from '../../src/data/example.ts';
 import { textSide } from '../../src/data/text-side.ts';
 import { wordsTokenizer } from '../../src/text/words.ts';
 
@@ -18,7 +19,11 @@ export function letterSides({
 }): Sides {
   const tokenizer = wordsTokenizer.fromTokens([...'abcdefghijklmnopqrstuvwxyz']);
   const left = textSide({ tokenizer, lengths, width });
-  return { left, right: rightLengths === lengths ? left : textSide({ tokenizer, lengths: rightLengths, width }), shared };
+  return {
+    left,
+    right: rightLengths === lengths ? left : textSide({ tokenizer, lengths: rightLengths, width }),
+    shared,
+  };
 }
 
 /** A text of so many tokens. */

@@ -13,7 +13,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A picture of 4×4 grey pixels, black on the left and white on the right. */
 const path = join(folder, 'half.png');
 const bytes = Uint8Array.from({ length: 16 }, (_, i) => (i % 4 < 2 ? 0 : 255));
-await sharp(bytes, { raw: { width: 4, height: 4, channels: 1 } }).png().toFile(path);
+await sharp(bytes, { raw: { width: 4, height: 4, channels: 1 } })
+  .png()
+  .toFile(path);
 
 const size = { height: 4, width: 4, channels: 1 };
 const none = { rows: 0, width: 0, data: new Float32Array(0) };
@@ -28,7 +30,9 @@ describe('pictureSide', () => {
     rmSync(path);
     expect((await side.read([path]))[0]).toBe(first);
     await expect(pictureSide(size).read([path])).rejects.toThrow(path);
-    await sharp(bytes, { raw: { width: 4, height: 4, channels: 1 } }).png().toFile(path);
+    await sharp(bytes, { raw: { width: 4, height: 4, channels: 1 } })
+      .png()
+      .toFile(path);
   });
 
   it('is fed pixels from −1 to 1, has one length and teaches no embedding row', async () => {

@@ -163,19 +163,39 @@ describe('Scorer.judge', () => {
     await own.dispose();
   });
 
+  it('reads each side to its own length, even where one tower reads both', async () => {
+    const of = untrained({
+      encoder: { kind: 'bag' },
+      head: { kind: 'cosine' },
+      text: { lengths: [2], rightLengths: [4] },
+    });
+    const long = 'a cat sees no';
+    const { scores } = await judge(of, [
+      { left: long, right: long },
+      { left: 'a cat', right: long },
+      { left: long, right: 'a cat' },
+    ]);
+    expect(scores[0]).toBeLessThan(0.999);
+    expect(scores[1]).toBeCloseTo(scores[0], 5);
+    expect(scores[2]).toBeCloseTo(1, 5);
+  });
+
   it.each<[string, object]>([
     ['siamese', { encoder: { kind: 'bag' }, head: { kind: 'classifier', hidden: 4 } }],
     ['two-channel', { architecture: 'two-channel', joint: { kind: 'kernels' } }],
-  ])('gives the logits of all classes of a %s matcher, and the probability of any but the first', async (_, settings) => {
-    const of = untrained(settings, { kind: 'classes', names });
-    const { scores, classes } = await judge(of);
-    expect(classes?.length).toBe(900);
-    scores.forEach((score, n) => {
-      const [none, ...others] = Array.from(classes?.subarray(3 * n, 3 * n + 3) ?? [], Math.exp);
-      const sum = others.reduce((total, value) => total + value, 0);
-      expect(score).toBeCloseTo(sum / (none + sum), 5);
-    });
-  });
+  ])(
+    'gives the logits of all classes of a %s matcher, and the probability of any but the first',
+    async (_, settings) => {
+      const of = untrained(settings, { kind: 'classes', names });
+      const { scores, classes } = await judge(of);
+      expect(classes?.length).toBe(900);
+      scores.forEach((score, n) => {
+        const [none, ...others] = Array.from(classes?.subarray(3 * n, 3 * n + 3) ?? [], Math.exp);
+        const sum = others.reduce((total, value) => total + value, 0);
+        expect(score).toBeCloseTo(sum / (none + sum), 5);
+      });
+    },
+  );
 
   it('has nothing to say about nothing', async () => {
     const of = untrained({ architecture: 'two-channel', joint: { kind: 'kernels' } }, { kind: 'classes', names });

@@ -24,8 +24,7 @@ describeMatcher('two bags, Euclidean, contrastive', {
 });
 
 describe('pseudoSiamese', () => {
-  const tower = (dimension: number) =>
-    textTower(lstm({ tokenWidth: 4, units: dimension }), { vector: 4, own: 4 });
+  const tower = (dimension: number) => textTower(lstm({ tokenWidth: 4, units: dimension }), { vector: 4, own: 4 });
 
   it('names the weights of each side after it', () => {
     const matcher = pseudoSiamese({ left: tower(3), right: tower(3), head: cosine(), tokenWidth: 4 });

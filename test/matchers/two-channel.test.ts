@@ -10,7 +10,13 @@ const joints: Record<string, object> = {
   attention: { kind: 'attention', hidden: 8 },
   sequence: { kind: 'sequence', encoder: { kind: 'cnn', widths: [1, 2], filters: 8 } },
   vectors: { kind: 'vectors', encoder: bag },
-  joined: { kind: 'joined', parts: [{ kind: 'kernels', kernels: 5 }, { kind: 'vectors', encoder: bag }] },
+  joined: {
+    kind: 'joined',
+    parts: [
+      { kind: 'kernels', kernels: 5 },
+      { kind: 'vectors', encoder: bag },
+    ],
+  },
 };
 
 const membersOf = (joint: object, training?: object): Members => ({
@@ -25,6 +31,9 @@ for (const [name, joint] of Object.entries(joints)) describeMatcher(`two-channel
 
 describeMatcher(
   'two-channel by attention, three classes',
-  { ...membersOf(joints.attention, { metric: 'macroF1', epochs: 20, learningRate: 0.01 }), loss: { kind: 'cross-entropy', smoothing: 0.05 } },
+  {
+    ...membersOf(joints.attention, { metric: 'macroF1', epochs: 20, learningRate: 0.01 }),
+    loss: { kind: 'cross-entropy', smoothing: 0.05 },
+  },
   classes,
 );

@@ -48,7 +48,10 @@ const cases = [
     head: { kind: 'cosine' },
   },
   { architecture: 'two-channel', joint: { kind: 'attention', hidden: 4 } },
-  { architecture: 'two-channel', joint: { kind: 'joined', parts: [{ kind: 'kernels' }, { kind: 'grid', filters: [4] }] } },
+  {
+    architecture: 'two-channel',
+    joint: { kind: 'joined', parts: [{ kind: 'kernels' }, { kind: 'grid', filters: [4] }] },
+  },
 ];
 const names = ['unrelated', 'agrees', 'disagrees'];
 

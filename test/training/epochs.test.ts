@@ -45,10 +45,15 @@ describe('Epochs', () => {
     });
     const anyLabelled = fc.subarray(labelled, { minLength: 1 });
     await fc.assert(
-      fc.asyncProperty(options, anyLabelled, fc.constantFrom(1 as const, 2 as const), async (asked, some, candidates) => {
-        const epochs = epochsOf(asked, { candidates, set: { labelled: some, positives } });
-        for (const seed of [1, 2]) expect((await draw(epochs, seed)).length).toBe(epochs.count);
-      }),
+      fc.asyncProperty(
+        options,
+        anyLabelled,
+        fc.constantFrom(1 as const, 2 as const),
+        async (asked, some, candidates) => {
+          const epochs = epochsOf(asked, { candidates, set: { labelled: some, positives } });
+          for (const seed of [1, 2]) expect((await draw(epochs, seed)).length).toBe(epochs.count);
+        },
+      ),
     );
   });
 
@@ -123,7 +128,9 @@ describe('Epochs of triplets', () => {
     for (const seed of [1, 2, 3]) {
       const shown = await draw(epochs, seed);
       expect(shown.map(({ labels }) => labels)).toEqual(new Array(6).fill([1, 0]));
-      expect(shown.map(({ left, rights }) => [left, rights[0]])).toEqual(matches.map(({ left, rights }) => [left, rights[0]]));
+      expect(shown.map(({ left, rights }) => [left, rights[0]])).toEqual(
+        matches.map(({ left, rights }) => [left, rights[0]]),
+      );
       expect(idsOf(shown).slice(0, 2)).toEqual([
         [10, 20, 30],
         [11, 21, 31],

@@ -43,7 +43,8 @@ export function drawForest(summary: ComparisonSummary, metric: string): Chart | 
     x: {
       label: metricName(metric),
       domain: [lowest - padding, highest + padding],
-      format: (value) => formatMetric(metric, value),
+      // 100.0% would reach over the right edge.
+      format: (value) => formatMetric(metric, value).replace('.0%', '%'),
       ticks: 4,
     },
     y: {

@@ -20,7 +20,7 @@ export function presetTable(summary: ComparisonSummary): Markup | undefined {
     </tbody>
   </table>
   </div>
-  <p class="aside">Below each figure its interval. Time and speed are those of one run, on the mean.</p>
+  <p class="aside">Below each figure is its interval. Time and speed are means over the runs.</p>
 </section>`;
 }
 
@@ -52,10 +52,10 @@ export function pairwiseTable({ comparisons, metric }: ComparisonSummary): Marku
   <h2 id="pairwise">Each against each <small>${metricName(metric)}</small></h2>
   <div class="scroll" tabindex="0" role="region" aria-label="Each against each">
   <table>
-    <thead><tr><th scope="col">A</th><th scope="col">B</th><th scope="col" class="number">A − B</th><th scope="col" class="number">McNemar</th><th scope="col">Better</th></tr></thead>
+    <thead><tr><th scope="col">A</th><th scope="col">B</th><th scope="col">Better</th><th scope="col" class="number">A − B</th><th scope="col" class="number">McNemar</th></tr></thead>
     <tbody>${comparisons.map(
       ({ a, b, difference, interval: [low, high], mcnemar, verdict }) => html`
-      <tr><td>${a}</td><td>${b}</td><td class="number">${formatDifference(metric, difference)}<span class="below">${formatDifference(metric, low)} to ${formatDifference(metric, high)}</span></td><td class="number">${formatPValue(mcnemar.pValue)}<span class="below">${formatCount(mcnemar.onlyFirst)} : ${formatCount(mcnemar.onlySecond)}</span></td><td>${verdict === 'undecided' ? verdict : html`<strong>${verdict}</strong>`}</td></tr>`,
+      <tr><td>${a}</td><td>${b}</td><td>${verdict === 'undecided' ? verdict : html`<strong>${verdict}</strong>`}</td><td class="number">${formatDifference(metric, difference)}<span class="below">${formatDifference(metric, low)} to ${formatDifference(metric, high)}</span></td><td class="number">${formatPValue(mcnemar.pValue)}<span class="below">${formatCount(mcnemar.onlyFirst)} : ${formatCount(mcnemar.onlySecond)}</span></td></tr>`,
     )}
     </tbody>
   </table>
