@@ -136,7 +136,7 @@ export function buildLoss({ architecture, loss: settings, head }: Config, matche
         `loss "${part.kind}" expects a ${loss.accepts.join(' or a ')}, but ${giver} gives a ${measure}`,
       );
     }
-    if (loss.needs?.includes('vectors') && !matcher.vectors) {
+    if (loss.needs?.includes('vectors') && !matcher.comparesVectors) {
       throw new GemelError(
         'bad-usage',
         `loss "${part.kind}" expects vectors of both sides, but architecture "${architecture}" makes none`,

@@ -203,7 +203,8 @@ const lossSchema = z.union([singleLossSchema, z.array(singleLossSchema).min(1)])
 
 const trainingSchema = z
   .strictObject({
-    epochs: size.default(6),
+    /** At most so many passes over the data; 0 leaves the starting weights as they are. */
+    epochs: z.number().int().min(0).default(6),
     batchSize: size.default(64),
     learningRate: z.number().positive().default(0.002),
     /** The embedding rows' learning rate as a multiple of the others'. */

@@ -49,7 +49,7 @@ export function attention(options: AttentionOptions): Interaction {
       const energies = attend(x, y, weights);
       const s = aggregate(x, compare(x, align(energies, y), weights));
       const t = aggregate(y, compare(y, align(tf.transpose(energies, [0, 2, 1]), x), weights));
-      return symmetric ? sumAndDifference(s, t) : (tf.concat([s, t], 1) as tf.Tensor2D);
+      return { features: symmetric ? sumAndDifference(s, t) : (tf.concat([s, t], 1) as tf.Tensor2D) };
     },
   };
 }

@@ -37,7 +37,7 @@ export function grid({ embeddingWidth, filters = [16, 32], symmetric = true }: G
         const before = i === 0 ? picture : shrink(picture);
         picture = convolve(before, layerOf(weights, i, symmetric));
       });
-      return overall(picture);
+      return { features: overall(picture) };
     },
   };
 }

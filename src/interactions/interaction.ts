@@ -7,6 +7,14 @@ import type { tf } from '../compile/tf.ts';
 import type { Sequence } from '../encoders/encoder.ts';
 import type { WeightSpec } from '../weights.ts';
 
+/** What is known of B pairs. */
+export interface Joined {
+  /** B×F. */
+  readonly features: tf.Tensor2D;
+  /** The vectors B×D of the two texts that the features compare, where there are any: what an in-batch loss can train beside the answer. */
+  readonly vectors?: { readonly left: tf.Tensor2D; readonly right: tf.Tensor2D };
+}
+
 export interface Interaction {
   /** F, the features of a pair. */
   readonly dimension: number;
@@ -14,7 +22,9 @@ export interface Interaction {
   readonly tokenWidth: number;
   /** Whether the order of the two texts makes no difference to the features. */
   readonly symmetric: boolean;
+  /** Whether it compares a vector of each text, and gives them. */
+  readonly comparesVectors?: boolean;
   readonly weights: readonly WeightSpec[];
-  /** left: Tₗ×B×W, right: Tᵣ×B×W, whose lengths may differ → B×F. Padding never changes a feature. */
-  join(left: Sequence, right: Sequence, weights: Tensors): tf.Tensor2D;
+  /** left: Tₗ×B×W, right: Tᵣ×B×W, whose lengths may differ. Padding never changes a feature. */
+  join(left: Sequence, right: Sequence, weights: Tensors): Joined;
 }

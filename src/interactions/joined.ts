@@ -13,7 +13,7 @@ export interface JoinedOptions {
 
 /**
  * The features of all parts in a row. An embedding row is the token's vector, which all of them read, and then each part's further columns,
- * its own. For parts that see different things: match counts, a grid and a cosine, say, as ensembles of one network.
+ * its own. Of several parts that compare vectors the first one's are given. For parts that see different things: match counts, a grid and a cosine, say, as ensembles of one network.
  */
 export function joined({ embeddingWidth, parts }: JoinedOptions): Interaction {
   const names = Object.keys(parts);
@@ -23,11 +23,16 @@ export function joined({ embeddingWidth, parts }: JoinedOptions): Interaction {
     dimension: sum(members.map((part) => part.dimension)),
     tokenWidth: embeddingWidth + sum(extra),
     symmetric: members.every((part) => part.symmetric),
+    comparesVectors: members.some((part) => part.comparesVectors),
     weights: names.flatMap((name) => named(name, parts[name].weights)),
     join(left, right, weights) {
       const [lefts, rights] = [left, right].map((side) => share(side, embeddingWidth, extra));
-      const features = names.map((name, i) => parts[name].join(lefts[i], rights[i], partOf(weights, name)));
-      return features.length === 1 ? features[0] : (tf.concat(features, 1) as tf.Tensor2D);
+      const found = names.map((name, i) => parts[name].join(lefts[i], rights[i], partOf(weights, name)));
+      const features = found.map((part) => part.features);
+      return {
+        features: features.length === 1 ? features[0] : (tf.concat(features, 1) as tf.Tensor2D),
+        vectors: found.find((part) => part.vectors)?.vectors,
+      };
     },
   };
 }

@@ -30,7 +30,7 @@ export function kernels({ embeddingWidth, kernels: count = 11 }: KernelsOptions)
       const gaps = tf.sub(tf.expandDims(cosines, 0), column(places.map(({ centre }) => centre)));
       const steepness = column(places.map(({ width }) => -1 / (2 * width ** 2)));
       const matches = tf.mul(tf.exp(tf.mul(tf.square(gaps), steepness)), pairMask(left, right));
-      return sumAndDifference(pool(tf.sum(matches, 3), x.shares), pool(tf.sum(matches, 2), y.shares));
+      return { features: sumAndDifference(pool(tf.sum(matches, 3), x.shares), pool(tf.sum(matches, 2), y.shares)) };
     },
   };
 }

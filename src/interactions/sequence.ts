@@ -38,7 +38,7 @@ export function sequence({ encoder, symmetric = false }: SequenceOptions): Inter
         ];
         return encoder.encode(closeUp(first.mask, second.mask, parts), partOf(weights, 'encoder'));
       };
-      return symmetric ? sumAndDifference(read(left, right), read(right, left)) : read(left, right);
+      return { features: symmetric ? sumAndDifference(read(left, right), read(right, left)) : read(left, right) };
     },
   };
 }

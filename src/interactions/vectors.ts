@@ -22,12 +22,13 @@ export function vectors({ encoder, features = 'all' }: VectorsOptions): Interact
     dimension: features === 'all' ? 1 + 2 * encoder.dimension : 1,
     tokenWidth: encoder.tokenWidth,
     symmetric: true,
+    comparesVectors: true,
     weights: named('encoder', encoder.weights),
     join(left, right, weights) {
       const [u, v] = [left, right].map((side) => encoder.encode(side, partOf(weights, 'encoder')));
       const near = tf.expandDims(compare(u, v, {}), 1) as tf.Tensor2D;
-      if (features === 'cosine') return near;
-      return tf.concat([near, tf.abs(tf.sub(u, v)), tf.mul(u, v)], 1) as tf.Tensor2D;
+      const all = () => tf.concat([near, tf.abs(tf.sub(u, v)), tf.mul(u, v)], 1) as tf.Tensor2D;
+      return { features: features === 'cosine' ? near : all(), vectors: { left: u, right: v } };
     },
   };
 }

@@ -15,6 +15,7 @@ export function textJoint(interaction: Interaction, columns: Columns): Joint {
     itemAxis: 1,
     dimension: interaction.dimension,
     symmetric: interaction.symmetric,
+    comparesVectors: interaction.comparesVectors ?? false,
     weights: interaction.weights,
     join: (left, right, weights) => interaction.join(sequence(left), sequence(right), weights),
   };
@@ -28,8 +29,10 @@ export function pictureJoint(encoder: ImageEncoder): Joint {
     itemAxis: 0,
     dimension: encoder.dimension,
     symmetric: false,
+    comparesVectors: false,
     weights: encoder.weights,
-    join: (left, right, weights, training) =>
-      encoder.encode(tf.concat([left.pixels, right.pixels], 3) as tf.Tensor4D, weights, training),
+    join: (left, right, weights, training) => ({
+      features: encoder.encode(tf.concat([left.pixels, right.pixels], 3) as tf.Tensor4D, weights, training),
+    }),
   };
 }

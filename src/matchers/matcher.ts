@@ -20,6 +20,8 @@ export interface Matcher {
   readonly outputs: number;
   /** Whether the order of the sides makes no difference. */
   readonly symmetric: boolean;
+  /** Whether `judge` gives vectors of both sides, which in-batch losses read. */
+  readonly comparesVectors: boolean;
   /** Where values are left out at random in training. */
   readonly dropouts: Readonly<Record<string, DropoutSite>>;
   /** The numbers for each pair, and the vectors where there are any. */

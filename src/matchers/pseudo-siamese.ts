@@ -37,6 +37,7 @@ export function pseudoSiamese({ left, right, head, tokenWidth }: PseudoSiamesePa
     measure: head.measure,
     outputs: head.outputs ?? 1,
     symmetric: false,
+    comparesVectors: true,
     dropouts: vectorDropouts(left, right),
     judge(pairs, weights, aids) {
       const vectors = dropVectors(

@@ -31,6 +31,7 @@ export function siamese({ tower, head, tokenWidth }: SiameseParts): Matcher {
     measure: head.measure,
     outputs: head.outputs ?? 1,
     symmetric: head.symmetric,
+    comparesVectors: true,
     dropouts: vectorDropouts(tower, tower),
     judge(pairs, weights, aids) {
       // One pass over all items: half as many operations, each twice as large.

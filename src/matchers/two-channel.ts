@@ -1,6 +1,7 @@
 /** The two-channel matcher: the pair is joined before anything is encoded, and a network scores it directly. It makes no vectors. */
 import type { Tensors } from '../compile/compile.ts';
 import { tf } from '../compile/tf.ts';
+import type { Joined } from '../interactions/interaction.ts';
 import { constant, glorotUniform, named, partOf, type WeightSpec } from '../weights.ts';
 import { type ItemAxis, repeatItems } from './items.ts';
 import type { Matcher } from './matcher.ts';
@@ -14,8 +15,10 @@ export interface Joint {
   /** F. */
   readonly dimension: number;
   readonly symmetric: boolean;
+  /** Whether it compares a vector of each side, and gives them. */
+  readonly comparesVectors: boolean;
   readonly weights: readonly WeightSpec[];
-  join(left: Tensors, right: Tensors, weights: Tensors, training: boolean): tf.Tensor2D;
+  join(left: Tensors, right: Tensors, weights: Tensors, training: boolean): Joined;
 }
 
 export interface TwoChannelParts {
@@ -46,17 +49,26 @@ export function twoChannel({ joint, hidden, outputs = 1, tokenWidth }: TwoChanne
     measure: outputs > 1 ? 'classes' : 'logit',
     outputs,
     symmetric: joint.symmetric,
+    comparesVectors: joint.comparesVectors,
     dropouts: { features: { rows: 'pairs', width: F } },
     judge({ left, right, candidates }, weights, aids) {
       const anchors = repeatItems(left, candidates, joint.itemAxis);
-      const joined = aids.drop('features', joint.join(anchors, right, partOf(weights, 'joint'), aids.training));
+      const { features, vectors } = joint.join(anchors, right, partOf(weights, 'joint'), aids.training);
+      const joined = aids.drop('features', features);
       const own = partOf(weights, 'answer');
       const inner =
         hidden > 0
           ? (tf.relu(tf.add(tf.matMul(joined, own.hidden as tf.Tensor2D), own.hiddenBias)) as tf.Tensor2D)
           : joined;
       const answer = tf.add(tf.matMul(inner, own.output as tf.Tensor2D), own.outputBias);
-      return { output: outputs > 1 ? answer : tf.reshape(answer, [-1]) };
+      const output = outputs > 1 ? answer : tf.reshape(answer, [-1]);
+      return vectors ? { output, vectors: { ...vectors, left: firstRows(vectors.left, candidates) } } : { output };
     },
   };
+}
+
+/** The rows of the anchors, once. R·B×D → B×D. */
+function firstRows(vectors: tf.Tensor2D, candidates: number): tf.Tensor2D {
+  const [rows, D] = vectors.shape;
+  return candidates === 1 ? vectors : tf.slice(vectors, [0, 0], [rows / candidates, D]);
 }

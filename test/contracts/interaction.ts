@@ -185,7 +185,7 @@ export function pieceOf(
         { tokens: left as tf.Tensor3D, mask: leftMask as tf.Tensor2D },
         { tokens: right as tf.Tensor3D, mask: rightMask as tf.Tensor2D },
         read ? watched(rest, read) : rest,
-      ),
+      ).features,
   };
 }
 

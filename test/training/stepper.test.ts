@@ -32,6 +32,7 @@ const sum: Matcher = {
   measure: 'distance',
   outputs: 1,
   symmetric: true,
+  comparesVectors: false,
   dropouts: {},
   judge({ left, right }, { learned, running }) {
     const nothing = tf.mul(0, tf.add(tf.sum(left.tokens, [0, 2]), tf.sum(right.tokens, [0, 2])));
