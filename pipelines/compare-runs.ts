@@ -15,6 +15,7 @@ import type { TrainingEvent } from '../src/training/events.ts';
 import type { TrainingData } from './labelled-pairs.ts';
 import type { Preset } from './presets.ts';
 import { openRunFolder } from './run-folder.ts';
+import { openSynonyms } from './synonyms.ts';
 
 export interface CompareTask {
   readonly presets: readonly Preset[];
@@ -65,7 +66,7 @@ export async function runComparison(task: CompareTask): Promise<ComparedPreset[]
     for (const seed of task.seeds) {
       task.onRun?.({ preset: preset.name, seed, number: ++number });
       const kept = await readRun(task, preset, seed);
-      const run = kept ?? (await trainAndJudge(task, preset, seed));
+      const run = kept ?? (await trainAndJudge(task, preset, seed).catch((error) => naming(error, { preset, seed })));
       if (!kept) await keepRun(task, run, { preset, seed });
       runs.push(run);
     }
@@ -88,8 +89,10 @@ async function trainAndJudge(task: CompareTask, { config }: Preset, seed: number
     task: data.task,
     train: data.train,
     positives: data.positives,
+    triplets: data.triplets,
     dev: data.dev,
     vectors,
+    synonyms: await openSynonyms(config),
     seed,
     engine,
     clock,
@@ -126,6 +129,12 @@ async function trainAndJudge(task: CompareTask, { config }: Preset, seed: number
   } finally {
     await scorer.dispose();
   }
+}
+
+/** Says of which run it is that nothing can be learned. */
+function naming(error: unknown, { preset, seed }: { preset: Preset; seed: number }): never {
+  if (!(error instanceof GemelError) || error.code === 'interrupted') throw error;
+  throw new GemelError(error.code, `preset ${preset.name}, seed ${seed}: ${error.message}`, { cause: error });
 }
 
 function pathOf({ folder }: CompareTask, { name }: Preset, seed: number): string | undefined {

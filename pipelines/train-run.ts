@@ -27,6 +27,7 @@ import {
   writeCheckpoint,
 } from './run-folder.ts';
 import { measureScores } from './scoring.ts';
+import { openSynonyms } from './synonyms.ts';
 import { openVectors } from './vectors.ts';
 
 export interface TrainRun extends Overwriting {
@@ -78,6 +79,7 @@ export async function trainToFolder(run: TrainRun): Promise<FinishedRun> {
     triplets: data.triplets,
     dev: data.dev,
     vectors,
+    synonyms: await openSynonyms(run.preset.config),
     resume: earlier && ((fresh) => fromCheckpoint(fresh, earlier.checkpoint, identity, earlier.path)),
   });
   const past = earlier ? eventsUpTo(await readEvents(out), training.state.step) : [];

@@ -58,7 +58,9 @@ import { type Columns, pictureTower, type Reads, type Tower, textTower } from '.
 import { type Joint, twoChannel } from './matchers/two-channel.ts';
 import { charactersTokenizer } from './text/characters.ts';
 import { segmentsTokenizer } from './text/segments.ts';
+import type { Synonyms } from './text/synonyms.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
+import { withCharactersTokenizer } from './text/with-characters.ts';
 import { wordsTokenizer } from './text/words.ts';
 
 /** What a network has to fit. */
@@ -102,9 +104,14 @@ export function buildMatcher(config: Config, { embeddingWidth, task }: Surroundi
 /** How each side of a matcher reads its raw strings. One object serves both where they are read alike. */
 export function buildSides(
   config: Config,
-  { matcher, tokenizer }: { readonly matcher: Matcher; readonly tokenizer?: Tokenizer },
+  {
+    matcher,
+    tokenizer,
+    synonyms,
+  }: { readonly matcher: Matcher; readonly tokenizer?: Tokenizer; readonly synonyms?: Synonyms },
 ): Sides {
   const { lengths, rightLengths = lengths } = config.text;
+  const replacing = synonyms && { synonyms, share: config.training.synonyms };
   const sideOf = (
     reads: Reads,
     own: readonly number[],
@@ -114,13 +121,13 @@ export function buildSides(
       const { height, width, channels } = reads;
       return pictureSide({ height, width, channels }, augmentationOf(settings));
     }
-    if (tokenizer) return textSide({ tokenizer, lengths: own, width: matcher.tokenWidth });
+    if (tokenizer) return textSide({ tokenizer, lengths: own, width: matcher.tokenWidth, replacing });
     throw new GemelError('bad-model', 'expected a tokenizer for a side that reads texts, found none');
   };
   const left = sideOf(matcher.left, lengths, config.encoder ?? config.joint);
   const alike = JSON.stringify(matcher.left) === JSON.stringify(matcher.right) && rightLengths === lengths;
   const right = alike ? left : sideOf(matcher.right, rightLengths, config.rightEncoder ?? config.encoder);
-  return { left, right, shared: matcher.shared };
+  return { left, right, shared: matcher.shared || left === right };
 }
 
 /** The loss, checked against what it will read. */
@@ -144,11 +151,27 @@ export function buildLoss({ architecture, loss: settings, head }: Config, matche
     }
     return { loss, weight: part.weight };
   });
-  return combined(checked);
+  const loss = combined(checked);
+  // Weights that a loss does not depend on have no gradient.
+  const headLearns = !matcher.vectors || matcher.vectors.head.weights.length > 0;
+  if (loss.readsOutput === false && headLearns) {
+    throw new GemelError(
+      'bad-usage',
+      `loss "${parts.map(({ kind }) => kind).join('" and "')}" goes by the vectors alone and teaches ${giver} nothing: choose a head without weights (cosine, euclidean), or add a loss that reads its ${measure}`,
+    );
+  }
+  return loss;
 }
 
-/** A tokenizer whose vocabulary comes from the training texts. */
-export function buildTokenizer(
+/** A tokenizer that learns from the training texts: its vocabulary, unless `given` has one, and the parts of words. */
+export function buildTokenizer(settings: Config['text'], texts: Iterable<string>, given?: Tokenizer): Tokenizer {
+  const { characters } = settings;
+  if (!characters) return given ?? buildPlainTokenizer(settings, texts);
+  const all = [...texts];
+  return withCharactersTokenizer.fromTexts(given ?? buildPlainTokenizer(settings, all), all, characters);
+}
+
+function buildPlainTokenizer(
   { tokenizer, minimumCount, maximumSize }: Config['text'],
   texts: Iterable<string>,
 ): Tokenizer {

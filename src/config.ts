@@ -15,6 +15,20 @@ const textSchema = z
     minimumCount: size.default(2),
     /** The most tokens that the vocabulary holds. */
     maximumSize: size.default(50_000),
+    /** Parts of words beside the tokens. Texts become some ten times as long: set `lengths`, too. For bags; not for what reads in order. */
+    characters: z
+      .strictObject({
+        /** The fewest characters of a part, the marks of a word's ends included. */
+        from: size.default(3),
+        /** The most characters of a part. */
+        to: size.default(5),
+        /** Parts that occur less often in the training texts are left out. */
+        minimumCount: size.default(5),
+        /** The most parts that are kept. */
+        maximumSize: size.default(20_000),
+      })
+      .refine(({ from, to }) => from <= to, 'from must be at most to')
+      .optional(),
     /** Lengths that texts are padded to; longer texts are cut at the last. */
     lengths: z
       .array(size)
@@ -43,7 +57,9 @@ const poolings = z.union(
 );
 
 const recurrent = {
+  /** H, the units of one direction. */
   units: size.default(128),
+  /** 2 reads the text backward as well. */
   directions: z.literal([1, 2]).default(1),
   /** Layers on each other; each reads the tokens beside the layer below it. */
   layers: size.default(1),
@@ -68,6 +84,7 @@ const singleEncoders = [
     kind: z.literal('self-attention'),
     heads: size.default(4),
     hidden: size.default(256),
+    /** Layers on each other. */
     layers: size.default(1),
     pooling: poolings.default('mean'),
   }),
@@ -88,9 +105,11 @@ const textEncoderSchema = z.discriminatedUnion('kind', [
 
 const pictureEncoderSchema = z.strictObject({
   kind: z.literal('picture-cnn'),
-  /** The size that pictures are brought to. */
+  /** The height that pictures are brought to. */
   height: size.default(64),
+  /** The width that they are brought to. */
   width: size.default(64),
+  /** 3 for colours, 1 for grey. */
   channels: z.literal([1, 3]).default(3),
   /** The filters of each block of convolution, batch normalisation and pooling. */
   filters: z.array(size).min(1).default([32, 64, 128]),
@@ -136,7 +155,9 @@ const headSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cosine') }),
   z.strictObject({
     kind: z.literal('scaled-cosine'),
+    /** eᵃ as training begins: the larger, the steeper the probability. */
     scale: z.number().positive().default(10),
+    /** b as training begins: −bias / scale is the cosine whose probability is a half. */
     bias: z.number().default(-5),
   }),
   z.strictObject({ kind: z.literal('exp-manhattan') }),
@@ -146,6 +167,7 @@ const headSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('classifier'),
     hidden: size.default(128),
+    /** u, v, |u − v|, u ∘ v, and cos(u, v): what the network reads. */
     features: z
       .array(z.enum(['left', 'right', 'difference', 'product', 'cosine']))
       .min(1)
@@ -157,9 +179,24 @@ const headSchema = z.discriminatedUnion('kind', [
 const counted = { weight: z.number().positive().default(1) };
 
 const singleLosses = [
-  z.strictObject({ kind: z.literal('contrastive'), margin: z.number().positive().default(1), ...counted }),
-  z.strictObject({ kind: z.literal('online-contrastive'), margin: z.number().positive().default(1), ...counted }),
-  z.strictObject({ kind: z.literal('energy-contrastive'), bound: z.number().positive().default(2), ...counted }),
+  z.strictObject({
+    kind: z.literal('contrastive'),
+    /** m, the distance from which on a non-match costs nothing: 1 for Euclidean distances, less for cosines. */
+    margin: z.number().positive().default(1),
+    ...counted,
+  }),
+  z.strictObject({
+    kind: z.literal('online-contrastive'),
+    /** As that of `contrastive`. */
+    margin: z.number().positive().default(1),
+    ...counted,
+  }),
+  z.strictObject({
+    kind: z.literal('energy-contrastive'),
+    /** Q, the most that a distance is expected to reach. */
+    bound: z.number().positive().default(2),
+    ...counted,
+  }),
   z.strictObject({
     kind: z.literal('binary-cross-entropy'),
     positiveWeight: z.number().positive().default(1),
@@ -173,10 +210,21 @@ const singleLosses = [
     smoothing: share.lt(1).default(0),
     ...counted,
   }),
-  z.strictObject({ kind: z.literal('listwise'), scale: z.number().positive().default(20), ...counted }),
-  z.strictObject({ kind: z.literal('cosent'), scale: z.number().positive().default(20), ...counted }),
+  z.strictObject({
+    kind: z.literal('listwise'),
+    /** s, the inverse of a temperature: 20 for cosines, about 1 for logits. */
+    scale: z.number().positive().default(20),
+    ...counted,
+  }),
+  z.strictObject({
+    kind: z.literal('cosent'),
+    /** κ, the inverse of a temperature: the larger, the more the worst order decides. */
+    scale: z.number().positive().default(20),
+    ...counted,
+  }),
   z.strictObject({
     kind: z.literal('triplet'),
+    /** m, by how much a match has to be nearer than a non-match. */
     margin: z.number().positive().default(0.5),
     squared: z.boolean().default(false),
     mining: z.enum(['all', 'semi-hard']).default('all'),
@@ -184,6 +232,7 @@ const singleLosses = [
   }),
   z.strictObject({
     kind: z.literal('in-batch-triplet'),
+    /** m, by how much a match has to be nearer than a non-match. */
     margin: z.number().positive().default(0.5),
     negatives: z.enum(['mean', 'closest', 'semi-hard']).default('closest'),
     distance: z.enum(['cosine', 'euclidean']).default('cosine'),
@@ -205,13 +254,17 @@ const trainingSchema = z
   .strictObject({
     /** At most so many passes over the data; 0 leaves the starting weights as they are. */
     epochs: z.number().int().min(0).default(6),
+    /** B, the examples of a step. */
     batchSize: size.default(64),
+    /** How far a step goes, at the height of the schedule. */
     learningRate: z.number().positive().default(0.002),
     /** The embedding rows' learning rate as a multiple of the others'. */
     embeddingRate: z.number().min(0).default(1),
+    /** How much of a dense weight decays away in a step, times the learning rate. */
     weightDecay: z.number().min(0).default(0),
-    /** How much the sum of the absolute dense weights, and half that of their squares, add to the loss. */
+    /** How much the sum of the absolute dense weights adds to the loss. */
     l1: z.number().min(0).default(0),
+    /** How much half the sum of their squares adds. */
     l2: z.number().min(0).default(0),
     /** The greatest joint norm of all gradients. */
     clip: z.number().positive().default(5),
@@ -219,6 +272,8 @@ const trainingSchema = z
     dropout: share.lt(1).default(0),
     /** The share of tokens that are left out at random. */
     wordDropout: share.lt(1).default(0),
+    /** The share of words, of those that have one, in whose place a synonym of WordNet is shown at random; for English. */
+    synonyms: share.default(0),
     /** Pairs of items drawn at random, added to each epoch as non-matches: so many for each labelled pair. */
     strangers: z.number().min(0).default(0),
     /** Non-matches that the matcher itself takes for near, mined before each epoch: so many for each labelled pair. */
@@ -235,6 +290,7 @@ const trainingSchema = z
     swap: z.boolean().default(false),
     /** The share of all steps over which the learning rate rises. */
     warmup: share.default(0.05),
+    /** How it falls after that. */
     decay: z.enum(['none', 'linear', 'cosine']).default('linear'),
     /** The dev metric that decides which epoch is best; that of the task where none is given. */
     metric: z

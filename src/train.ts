@@ -2,10 +2,11 @@
 import { buildLoss, buildMatcher, buildSides, buildTokenizer } from './build.ts';
 import type { EngineOptions } from './compile/compile.ts';
 import type { Config } from './config.ts';
-import { type EmbeddingTable, embeddingsFrom, randomEmbeddings } from './data/embeddings.ts';
-import type { Pair, Triplet } from './data/pair.ts';
+import { type EmbeddingTable, embeddingsFrom, randomEmbeddings, withNoiseRows } from './data/embeddings.ts';
+import { type Pair, pairsOfTriplet, type Triplet } from './data/pair.ts';
 import { readTrainingSet } from './data/read-examples.ts';
 import { isMatchLabel, type Task } from './data/task.ts';
+import { varyExample } from './data/vary-example.ts';
 import { GemelError } from './errors.ts';
 import { averagePrecision } from './evaluation/average-precision.ts';
 import { type Decision, decide } from './evaluation/decision.ts';
@@ -16,6 +17,7 @@ import type { Matcher } from './matchers/matcher.ts';
 import { type Model, Scorer, type Scores, vectorsOf } from './matchers/model.ts';
 import { Random } from './random.ts';
 import { type StaticVectors, scaleToText } from './text/static-vectors.ts';
+import type { Synonyms } from './text/synonyms.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
 import { Epochs } from './training/epochs.ts';
 import type { TrainingEvent } from './training/events.ts';
@@ -37,6 +39,8 @@ export interface TrainTask {
   readonly task?: Task;
   /** Pretrained token vectors to start from, and the tokenizer that they belong to. */
   readonly vectors?: { readonly tokenizer: Tokenizer; readonly vectors: StaticVectors };
+  /** What `training.synonyms` draws from. */
+  readonly synonyms?: Synonyms;
   readonly seed: number;
   readonly engine?: EngineOptions;
   /** Seconds since some moment. */
@@ -83,9 +87,10 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
   const matcher = buildMatcher(config, { embeddingWidth, task });
   const loss = buildLoss(config, matcher);
   checkEpochSettings(config.training, matcher);
-  const shown = [...asked.train, ...(asked.positives ?? []), ...(asked.triplets ?? []).flatMap(toPairs)];
-  const tokenizer = matcher.tokenWidth > 0 ? (vectors?.tokenizer ?? buildTokenizer(config.text, textsOf())) : undefined;
-  const sides = buildSides(config, { matcher, tokenizer });
+  const synonyms = chooseSynonyms(config.training, matcher, asked.synonyms);
+  const shown = [...asked.train, ...(asked.positives ?? []), ...(asked.triplets ?? []).flatMap(pairsOfTriplet)];
+  const tokenizer = matcher.tokenWidth > 0 ? buildTokenizer(config.text, textsOf(), vectors?.tokenizer) : undefined;
+  const sides = buildSides(config, { matcher, tokenizer, synonyms });
   // Where the matcher has one number a pair, classes are learned as match or no match.
   const binary = task.kind === 'classes' && matcher.outputs === 1;
   const train = binary
@@ -111,8 +116,14 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
         width: matcher.tokenWidth,
         random: random.fork('embeddings'),
       });
-    const occurring = [...textsOf()].map((text) => tokenizer.encode(text));
-    return embeddingsFrom(scaleToText(vectors.vectors, occurring, config.text.vectorScale), matcher.tokenWidth);
+    const occurring = [...textsOf()].map((text) => vectors.tokenizer.encode(text));
+    const scaled = scaleToText(vectors.vectors, occurring, config.text.vectorScale);
+    return withNoiseRows(embeddingsFrom(scaled, matcher.tokenWidth), {
+      rows: tokenizer.size,
+      vectorWidth: embeddingWidth,
+      deviation: Number(process.env.GRAM_DEV ?? 1) * config.text.vectorScale,
+      random: random.fork('embeddings'),
+    });
   }
 
   const modelWith = (weights: TrainingState['weights'], embeddings: EmbeddingTable): Model => ({
@@ -143,8 +154,9 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
     set,
     options: config.training,
     candidates: needsCandidates || asked.triplets ? 2 : 1,
-    mine: (examples, wanted) =>
-      mineNear(modelWith(state.weights, state.embeddings), examples, { wanted, engine, signal }),
+    ...(synonyms && { vary: (example, random) => varyExample(example, sides, random) }),
+    mine: (examples, asked) =>
+      mineNear(modelWith(state.weights, state.embeddings), examples, { ...asked, engine, signal }),
   });
   return {
     state,
@@ -189,6 +201,20 @@ function checkEpochSettings({ hardNegatives, swap }: Config['training'], matcher
   );
 }
 
+/** The synonyms that epochs show, where the settings ask for any. */
+function chooseSynonyms(
+  { synonyms: share }: Config['training'],
+  { left, right }: Matcher,
+  given: Synonyms | undefined,
+): Synonyms | undefined {
+  if (share === 0) return undefined;
+  if (left.kind !== 'text' && right.kind !== 'text') {
+    throw new GemelError('bad-usage', 'training.synonyms: expected a side that reads texts, found pictures alone');
+  }
+  if (given) return given;
+  throw new GemelError('bad-usage', 'training.synonyms: expected the synonyms of words beside the pairs, found none');
+}
+
 /** The metric that decides: the one asked for, or that of the task, if the matcher is measured by it. */
 function chooseMetric(asked: string | undefined, task: Task, measured: Readonly<Record<string, number>>): string {
   const usual = defaultMetric(task);
@@ -204,13 +230,6 @@ function chooseMetric(asked: string | undefined, task: Task, measured: Readonly<
 function nothingSaid(pairs: number, { outputs }: Matcher): Scores {
   const scores = new Float32Array(pairs);
   return outputs > 1 ? { scores, classes: new Float32Array(pairs * outputs) } : { scores };
-}
-
-function toPairs({ anchor, positive, negative }: Triplet): Pair[] {
-  return [
-    { left: anchor, right: positive, label: 1 },
-    { left: anchor, right: negative, label: 0 },
-  ];
 }
 
 async function judgeOnce(model: Model, pairs: readonly Pair[], engine?: EngineOptions): Promise<Scores> {

@@ -3,6 +3,7 @@ import { buildLoss, buildMatcher, buildSides, buildTokenizer } from '../src/buil
 import { type Config, parseConfig } from '../src/config.ts';
 import type { Task } from '../src/data/task.ts';
 import type { Measure } from '../src/heads/head.ts';
+import { charactersTokenizer } from '../src/text/characters.ts';
 import { wordsTokenizer } from '../src/text/words.ts';
 
 const HEADS: Record<NonNullable<Config['head']>['kind'], Measure> = {
@@ -217,6 +218,21 @@ describe('buildTokenizer', () => {
   ] as const)('builds one that cuts %s', (tokenizer, text, tokens) => {
     const built = buildTokenizer({ ...configOf({}).text, tokenizer, minimumCount: 1 }, [text]);
     expect(Array.from(built.encode(text), (id) => built.token(id))).toEqual(tokens);
+  });
+
+  it('adds parts of words, beside its own tokens or those of a tokenizer that is given', () => {
+    const { text } = configOf({ text: { characters: { from: 2, to: 2, minimumCount: 1 } } });
+    const given = charactersTokenizer.fromTokens(['a']);
+    function* texts() {
+      yield 'ab ab';
+    }
+    expect(buildTokenizer(text, texts()).state()).toMatchObject({
+      kind: 'with-characters',
+      grams: ['<a', 'ab', 'b>'],
+      inner: { kind: 'words', tokens: ['ab'] },
+    });
+    expect(buildTokenizer(text, texts(), given).state()).toMatchObject({ inner: { kind: 'characters' } });
+    expect(buildTokenizer(configOf({}).text, texts(), given)).toBe(given);
   });
 
   it('leaves rare tokens out, and all but the most frequent ones', () => {

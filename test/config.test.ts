@@ -34,6 +34,7 @@ describe('parseConfig', () => {
         clip: tuned,
         dropout: 0,
         wordDropout: 0,
+        synonyms: 0,
         strangers: 0,
         hardNegatives: 0,
         positives: tuned,
@@ -47,6 +48,11 @@ describe('parseConfig', () => {
       },
       goal: 'accuracy',
     });
+  });
+
+  it('fills in what parts of words need, where they are asked for', () => {
+    const { characters } = parseConfig({ ...minimal, text: { characters: {} } }, 'mine.json').text;
+    expect(characters).toEqual({ from: 3, to: 5, minimumCount: 5, maximumSize: 20_000 });
   });
 
   it('keeps what is given, and reads its own result as the same', () => {
@@ -105,6 +111,12 @@ describe('parseConfig', () => {
     ],
     ['three directions', { ...minimal, encoder: { kind: 'lstm', directions: 3 } }, '"encoder.directions": '],
     ['lengths that do not ascend', { ...minimal, text: { lengths: [8, 8] } }, '"text.lengths": lengths must ascend'],
+    [
+      'parts of words that end below their start',
+      { ...minimal, text: { characters: { from: 4, to: 3 } } },
+      '"text.characters": from must',
+    ],
+    ['more synonyms than words', { ...minimal, training: { synonyms: 1.1 } }, '"training.synonyms": '],
     ['a whole text left out', { ...minimal, training: { dropout: 1 } }, '"training.dropout": '],
     ['no epochs', { ...minimal, training: { epochs: 0 } }, '"training.epochs": '],
     ['half a pair', { ...minimal, training: { batchSize: 0.5 } }, '"training.batchSize": '],

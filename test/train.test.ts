@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GemelError } from '../src/errors.ts';
+import type { Tokenizer } from '../src/text/tokenizer.ts';
 import { wordsTokenizer } from '../src/text/words.ts';
 import { startTraining, type TrainTask } from '../src/train.ts';
 import { fromCheckpoint, toCheckpoint } from '../src/training/checkpoint.ts';
@@ -68,6 +69,54 @@ describe('startTraining', () => {
     const { model, embeddingWidth } = await train(task);
     expect(embeddingWidth).toBe(2);
     expect(model.tokenizer).toBe(tokenizer);
+  });
+
+  it('adds rows for the parts of words, behind those of given vectors too', async () => {
+    const text = { characters: { from: 3, to: 4, minimumCount: 1 }, lengths: [64] };
+    const own = await train(eightPairsTask({ ...bag, text }));
+    const { size } = own.model.tokenizer as Tokenizer;
+    expect(own.model.tokenizer?.kind).toBe('with-characters');
+    expect(own.model.embeddings.rows).toBe(size);
+    const tokenizer = wordsTokenizer.fromTokens(['how', 'do', 'i', 'cook', 'rice']);
+    const vectors = { rows: tokenizer.size, dimension: 2, data: new Float32Array(tokenizer.size * 2).fill(1) };
+    const { state } = await startTraining(eightPairsTask({ ...bag, text }, { vectors: { tokenizer, vectors } }));
+    const rows = Array.from({ length: state.embeddings.rows }, (_, row) =>
+      Array.from(state.embeddings.data.subarray(row * 3, row * 3 + 3)),
+    );
+    expect(rows.length).toBeGreaterThan(tokenizer.size + 20);
+    for (const row of rows.slice(0, tokenizer.size)) expect(row).toEqual([expect.closeTo(0.3), expect.closeTo(0.3), 0]);
+    const noise = rows.slice(tokenizer.size);
+    expect(new Set(noise.map(([first]) => first)).size).toBe(noise.length);
+    expect(noise.every(([, , importance]) => importance === 0)).toBe(true);
+  });
+
+  it('shows synonyms where the settings ask for them, the same ones for the same seed', async () => {
+    const synonyms = new Map([
+      ['cook', ['swim']],
+      ['rice', ['book']],
+    ]);
+    const asking = { ...bag, training: { synonyms: 0.5, epochs: 2 } };
+    const [one, again] = [
+      await train(eightPairsTask(asking, { synonyms })),
+      await train(eightPairsTask(asking, { synonyms })),
+    ];
+    expect(again.losses).toEqual(one.losses);
+    const plain = await train(eightPairsTask({ ...bag, training: { epochs: 2 } }, { synonyms }));
+    expect(plain.losses).not.toEqual(one.losses);
+    expect(plain.losses).toEqual((await train(eightPairsTask({ ...bag, training: { epochs: 2 } }))).losses);
+  });
+
+  it('refuses a share of synonyms without any, and of pictures', async () => {
+    const asking = { ...bag, training: { synonyms: 0.5 } };
+    expect(await failureOf(eightPairsTask(asking))).toMatchObject({
+      code: 'bad-usage',
+      message: 'training.synonyms: expected the synonyms of words beside the pairs, found none',
+    });
+    const pictures = { ...asking, encoder: { kind: 'picture-cnn', height: 8, width: 8, filters: [2] } };
+    expect(await failureOf(eightPairsTask(pictures, { synonyms: new Map() }))).toMatchObject({
+      code: 'bad-usage',
+      message: 'training.synonyms: expected a side that reads texts, found pictures alone',
+    });
   });
 
   it('ends in the same bytes when it is stopped after an epoch and resumed', async () => {

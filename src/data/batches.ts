@@ -1,13 +1,13 @@
 /** Examples → the batches of an epoch: shuffled, and of similar length so that little padding is computed. */
 import type { Random } from '../random.ts';
 import type { Example } from './example.ts';
-import type { Side } from './side.ts';
+import type { Item, Side } from './side.ts';
 
 /** The two sides of a matcher. */
 export interface Sides {
   readonly left: Side;
   readonly right: Side;
-  /** Whether one tower reads both, so that both are padded to one length. */
+  /** Whether both are padded to one length: where one tower reads both it has to be so, and where both are read alike it keeps programs few. */
   readonly shared: boolean;
 }
 
@@ -91,8 +91,13 @@ function toBatch(examples: readonly Example[], sides: Sides): Batch {
 
 /** The lengths that hold all of an example. */
 function lengthsOf({ left, rights }: Example, sides: Sides): PairLengths {
-  const leftLength = sides.left.lengthOf(left);
-  const rightLength = Math.max(...rights.map((right) => sides.right.lengthOf(right)));
+  const all = rights.map((right) => pairLengths({ left, right }, sides));
+  return { left: Math.max(...all.map((each) => each.left)), right: Math.max(...all.map((each) => each.right)) };
+}
+
+/** The lengths that hold both items of a pair. */
+export function pairLengths({ left, right }: { readonly left: Item; readonly right: Item }, sides: Sides): PairLengths {
+  const [leftLength, rightLength] = [sides.left.lengthOf(left), sides.right.lengthOf(right)];
   if (!sides.shared) return { left: leftLength, right: rightLength };
   const both = Math.max(leftLength, rightLength);
   return { left: both, right: both };

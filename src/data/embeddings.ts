@@ -19,9 +19,26 @@ export function randomEmbeddings(options: {
   readonly random: Random;
 }): EmbeddingTable {
   const { rows, vectorWidth, width, random } = options;
+  const padding = { rows: 1, width, data: new Float32Array(width) };
+  return withNoiseRows(padding, { rows, vectorWidth, deviation: 0.3, random });
+}
+
+/** The table with further rows of small normal noise, up to `rows`; columns past the vector start at zero. */
+export function withNoiseRows(
+  table: EmbeddingTable,
+  options: {
+    readonly rows: number;
+    readonly vectorWidth: number;
+    readonly deviation: number;
+    readonly random: Random;
+  },
+): EmbeddingTable {
+  const { rows, vectorWidth, deviation, random } = options;
+  const { width } = table;
   const data = new Float32Array(rows * width);
-  for (let row = 1; row < rows; row++) {
-    for (let column = 0; column < vectorWidth; column++) data[row * width + column] = 0.3 * random.normal();
+  data.set(table.data);
+  for (let row = table.rows; row < rows; row++) {
+    for (let column = 0; column < vectorWidth; column++) data[row * width + column] = deviation * random.normal();
   }
   return { rows, width, data };
 }

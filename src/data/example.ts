@@ -16,6 +16,12 @@ export interface Example {
   readonly groups: { readonly left: number; readonly rights: readonly number[] };
 }
 
+/** When two raw strings of a side are the same item: when they have the same key. */
+export interface Identity {
+  readonly left: (raw: string) => string;
+  readonly right: (raw: string) => string;
+}
+
 /** Which items are known to match, directly or through others: the transitive closure of the labelled matches. */
 export class KnownMatches {
   readonly #groups: ReadonlyMap<string, number>;
@@ -24,17 +30,20 @@ export class KnownMatches {
     this.#groups = groups;
   }
 
-  /** `identity` says when two raw strings are the same item; for texts, spelling and punctuation set aside. */
-  static fromPairs(pairs: readonly Pair[], identity: (raw: string) => string = normaliseForIdentity): KnownMatches {
+  /** `identity` says of each side when two raw strings are the same item; of texts, spelling and punctuation are set aside. */
+  static fromPairs(pairs: readonly Pair[], identity: Identity = { left: normaliseForIdentity, right: normaliseForIdentity }): KnownMatches {
     const numbers = new Map<string, number>();
-    const numberOf = (raw: string) => {
-      const key = identity(raw);
+    const numberOf = (key: string) => {
       const known = numbers.get(key);
       if (known !== undefined) return known;
       numbers.set(key, numbers.size);
       return numbers.size - 1;
     };
-    const edges = pairs.map(({ left, right, label }) => ({ left: numberOf(left), right: numberOf(right), label }));
+    const edges = pairs.map(({ left, right, label }) => ({
+      left: numberOf(identity.left(left)),
+      right: numberOf(identity.right(right)),
+      label,
+    }));
     const sets = UnionFind.ofSize(numbers.size);
     for (const { left, right, label } of edges) if (label >= 0.5) sets.union(left, right);
     const byRaw = new Map<string, number>();

@@ -14,3 +14,11 @@ export interface Triplet {
   readonly positive: string;
   readonly negative: string;
 }
+
+/** A triplet as a match and a non-match. */
+export function pairsOfTriplet({ anchor, positive, negative }: Triplet): [match: Pair, nonMatch: Pair] {
+  return [
+    { left: anchor, right: positive, label: 1 },
+    { left: anchor, right: negative, label: 0 },
+  ];
+}

@@ -13,6 +13,7 @@ export function pictureSide(size: PictureSize, augmentation: Augmentation = {}):
   const toPicture = (item: Item) => ({ size, pixels: item as Uint8Array });
   return {
     lengths: [1],
+    identityOf: (path) => path,
     async read(paths) {
       const fresh = [...new Set(paths)].filter((path) => !known.has(path));
       const pictures = await readPictures(fresh, size);

@@ -1,7 +1,7 @@
 /** Records → examples: every distinct string read once, every item with the number of its group of known matches. */
 import type { Sides } from './batches.ts';
 import { type Example, KnownMatches } from './example.ts';
-import type { Pair, Triplet } from './pair.ts';
+import { type Pair, pairsOfTriplet, type Triplet } from './pair.ts';
 import type { Item, Side } from './side.ts';
 
 /** What a run learns from, as records. */
@@ -16,8 +16,10 @@ export async function readTrainingSet(
   { train, positives = [], triplets }: TrainingRecords,
   sides: Sides,
 ): Promise<{ labelled: Example[]; positives: Example[] }> {
-  const ofTriplets = (triplets ?? []).map(({ anchor, positive }) => ({ left: anchor, right: positive, label: 1 }));
-  const known = KnownMatches.fromPairs([...train, ...positives, ...ofTriplets, ...(triplets ?? []).map(negativePair)]);
+  const known = KnownMatches.fromPairs([...train, ...positives, ...(triplets ?? []).flatMap(pairsOfTriplet)], {
+    left: sides.left.identityOf,
+    right: sides.right.identityOf,
+  });
   const lefts = new ItemReader(sides.left);
   const rights = sides.left === sides.right ? lefts : new ItemReader(sides.right);
   lefts.want([...train, ...positives].map(({ left }) => left));
@@ -41,10 +43,6 @@ export async function readTrainingSet(
       : train.map(ofPair),
     positives: positives.map(ofPair),
   };
-}
-
-function negativePair({ anchor, negative }: Triplet): Pair {
-  return { left: anchor, right: negative, label: 0 };
 }
 
 /** Reads the strings of a side together, each once. */

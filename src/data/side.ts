@@ -14,8 +14,12 @@ export type Arrays = Readonly<Record<string, TensorData>>;
 export interface Side {
   /** The sizes that items are padded to, ascending; the last is where they are cut. */
   readonly lengths: readonly number[];
+  /** Two raw strings of which this gives the same are one item. */
+  identityOf(raw: string): string;
   /** Raw strings, texts or the paths of pictures, in the same order as items. */
   read(raw: readonly string[]): Promise<Item[]>;
+  /** An item as an epoch shows it, drawn anew each time; absent where all are shown as they were read. */
+  vary?(item: Item, random: Random): Item;
   /** How much of a length an item takes. */
   lengthOf(item: Item): number;
   /** The tensors that N items of a length are fed as. */

@@ -13,6 +13,9 @@ export interface BagOptions {
 /**
  * vector = Σ exp(wₜ)·xₜ / Σ exp(wₜ), where the weight wₜ is the last column of token t's embedding row and starts at zero.
  * Word order is not seen. The learned counterpart of smooth inverse frequency (Arora, Liang & Ma 2017).
+ *
+ * Prefer it to begin with, with few pairs, and for texts unlike those of training: the fastest, and the least able to learn texts by
+ * heart. `convolvedBag` adds what neighbours say; `lstm` sees the whole order.
  */
 export function bag({ embeddingWidth, projection }: BagOptions): Encoder {
   return {

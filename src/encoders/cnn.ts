@@ -14,7 +14,11 @@ export interface CnnOptions {
   readonly filters: number;
 }
 
-/** Convolutions of several widths with max-over-time pooling (Kim 2014, "Convolutional Neural Networks for Sentence Classification"). */
+/**
+ * Convolutions of several widths with max-over-time pooling (Kim 2014, "Convolutional Neural Networks for Sentence Classification").
+ * Sees phrases, wherever they stand, and no order beyond them. Prefer it where a few telling phrases decide, also in longer texts;
+ * `lstm` follows the order of all tokens, `convolvedBag` lets every token have its say.
+ */
 export function cnn({ tokenWidth, widths, filters }: CnnOptions): Encoder {
   const strongest = pooling('max', filters);
   return {

@@ -8,7 +8,7 @@ export type GruOptions = RecurrentEncoderOptions;
 
 /**
  * Gated recurrent units (Cho et al. 2014) over the tokens. A quarter fewer weights than `lstm`, and as a rule about as good on
- * short texts.
+ * short texts: prefer it to `lstm` where the model has to be small, or training quick.
  */
 export function gru(options: GruOptions): Encoder {
   return recurrent(cell, options);

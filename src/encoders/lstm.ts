@@ -19,6 +19,8 @@ export type LstmOptions = RecurrentEncoderOptions;
  * A long short-term memory network (Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000) over the
  * tokens, as in Mueller & Thyagarajan 2016, "Siamese Recurrent Architectures for Learning Sentence Similarity". `gru` has
  * fewer weights and is about as good.
+ *
+ * Prefer it where word order decides, in texts of a sentence or two and with thousands of pairs or more; with fewer `bag` is the safer.
  */
 export function lstm(options: LstmOptions): Encoder {
   return recurrent(cell, options);

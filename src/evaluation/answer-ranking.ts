@@ -43,8 +43,8 @@ export interface QuestionMetrics {
  * Ranks the candidates of each question by score and averages over the questions that have a right answer at all: a question without
  * one is no test of a ranking. The papers on WikiQA do the same (Yang, Yih & Meek 2015); trec_eval counts it 0 where its qrels list it.
  *
- * Tied scores keep the order of the rows (trec_eval takes that of the document names). So a constant score is judged by the order
- * of the file: where that puts right answers first, shuffle the rows beforehand.
+ * A tie counts against the right answer (trec_eval goes by the document names), so that the order of the rows makes no difference and a
+ * constant score gains nothing from a file that puts right answers first. A score with many ties comes out lower than by chance.
  *
  * @throws GemelError `bad-input` for a score that is not finite, a label other than 0 and 1, or lengths that differ.
  *
@@ -88,8 +88,7 @@ export function questionMetrics({ groups, scores, labels }: RankedAnswers): Ques
 
 /** The ranks of the right answers, from 1, ascending. */
 function ranksOfRight(rows: readonly number[], { scores, labels }: Pick<RankedAnswers, 'scores' | 'labels'>): number[] {
-  // A sort of the language keeps equal elements in their order.
-  const ranked = rows.toSorted((a, b) => scores[b] - scores[a]);
+  const ranked = rows.toSorted((a, b) => scores[b] - scores[a] || labels[a] - labels[b]);
   return ranked.flatMap((row, k) => (labels[row] === 1 ? [k + 1] : []));
 }
 

@@ -21,6 +21,9 @@ export interface ClassifierOptions {
  * tanh(W·[u, v, |u − v|, u ∘ v] + a) → a logit, or one for each class (Conneau et al. 2017, "InferSent"). The richest head, and the
  * one that most easily learns single texts by heart. Not symmetric, since u and v have their own weights; without the
  * features `left` and `right` it is, and then it generalises like `absoluteDifference`, its neighbour.
+ *
+ * Prefer it where a match is no matter of nearness, where the sides play different parts, and wherever there are more than two
+ * classes: no other head tells classes apart.
  */
 export function classifier({
   dimension,

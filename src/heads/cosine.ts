@@ -4,7 +4,10 @@ import { constant } from '../weights.ts';
 import type { Head } from './head.ts';
 import { unit } from './unit.ts';
 
-/** cos(u, v) ∈ [−1, 1]. Blind to length, so it asks for little and generalises well. */
+/**
+ * cos(u, v) ∈ [−1, 1]. Blind to length, so it asks for little and generalises well. Prefer it to begin with, and where vectors will be
+ * searched; `scaledCosine` is the same for losses that read logits, `euclidean` also sees how long vectors are.
+ */
 export function cosine(): Head {
   return {
     measure: 'similarity',
@@ -15,7 +18,10 @@ export function cosine(): Head {
   };
 }
 
-/** eᵃ·cos(u, v) + b, a logit with a learned scale and bias: a cosine that binary cross-entropy can train. */
+/**
+ * eᵃ·cos(u, v) + b, a logit with a learned scale and bias: a cosine that binary cross-entropy can train. Prefer it to `cosine` where
+ * probabilities matter and vectors will be searched all the same; `classifier` gives logits, too, but cannot be searched by.
+ */
 export function scaledCosine({ scale = 10, bias = -5 }: { scale?: number; bias?: number } = {}): Head {
   return {
     measure: 'logit',

@@ -2,7 +2,10 @@
 import { tf } from '../compile/tf.ts';
 import type { Head } from './head.ts';
 
-/** √(Σ(u − v)²) ≥ 0. The small term under the root keeps its slope finite where two vectors are equal. */
+/**
+ * √(Σ(u − v)²) ≥ 0. The small term under the root keeps its slope finite where two vectors are equal. Prefer it with `contrastive`, which
+ * was made for it, and where vectors will be searched; `cosine` asks for less, as it is blind to length.
+ */
 export function euclidean(): Head {
   return {
     measure: 'distance',

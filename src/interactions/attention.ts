@@ -22,7 +22,7 @@ export interface AttentionOptions {
  * Attend: eᵢⱼ = F(xᵢ)·F(yⱼ)/√H with F(x) = relu(W·x + b), and x̂ᵢ = Σⱼ softmaxⱼ(eᵢⱼ)·yⱼ. Compare: cᵢ = relu(V·[xᵢ, x̂ᵢ, |xᵢ − x̂ᵢ|, xᵢ ∘ x̂ᵢ] + d).
  * Aggregate: s = [Σᵢ aᵢ·cᵢ, maxᵢ cᵢ], where aᵢ is the share of token i, exp(wᵢ)/Σ exp(w), and wᵢ the last column of its embedding row; and the
  * same from y to x for t (Parikh et al. 2016, "A Decomposable Attention Model"; with an LSTM as context the inside of ESIM, Chen et al.
- * 2017). The richest of the family: it sees which words have no counterpart. Without context it is blind to word order.
+ * 2017). The richest of the family: it sees which words have no counterpart, so prefer it where one word makes the difference. Without context it is blind to word order.
  */
 export function attention(options: AttentionOptions): Interaction {
   const { embeddingWidth, hidden = 64, context: contextName = 'none', symmetric = true } = options;

@@ -18,8 +18,8 @@ export interface GridOptions {
 /**
  * Channels cos(xᵢ, yⱼ) and xᵢ·yⱼ/√E at cell (i, j), then layers of relu(3×3 convolution) with 2×2 max pooling between them; the features are
  * the maximum and the mean of each filter over all cells (Pang et al. 2016, "Text Matching as Image Recognition", MatchPyramid; two channels
- * after Zagoruyko & Komodakis 2015). Sees phrases that match in order, as diagonals. For tokens whose vectors are good from the start; it has
- * few weights, and the vectors enter by their similarities alone.
+ * after Zagoruyko & Komodakis 2015). Sees phrases that match in order, as diagonals. Prefer it for tokens whose vectors are good from the
+ * start: it has few weights, and the vectors enter by their similarities alone. `kernels` sees the same similarities without their places.
  */
 export function grid({ embeddingWidth, filters = [16, 32], symmetric = true }: GridOptions): Interaction {
   const channels = [CHANNELS, ...filters];

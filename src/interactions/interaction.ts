@@ -13,6 +13,8 @@ export interface Joined {
   readonly features: tf.Tensor2D;
   /** The vectors B×D of the two texts that the features compare, where there are any: what an in-batch loss can train beside the answer. */
   readonly vectors?: { readonly left: tf.Tensor2D; readonly right: tf.Tensor2D };
+  /** B: what these vectors alone say, as a logit; the answer then begins as this and learns from the features where it is wrong. */
+  readonly logit?: tf.Tensor1D;
 }
 
 export interface Interaction {

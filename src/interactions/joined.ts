@@ -13,7 +13,7 @@ export interface JoinedOptions {
 
 /**
  * The features of all parts in a row. An embedding row is the token's vector, which all of them read, and then each part's further columns,
- * its own. Of several parts that compare vectors the first one's are given. For parts that see different things: match counts, a grid and a cosine, say, as ensembles of one network.
+ * its own. Of several parts that compare vectors the first one's are given. Prefer it to a single one for parts that see different things: match counts, a grid and a cosine, say, as ensembles of one network.
  */
 export function joined({ embeddingWidth, parts }: JoinedOptions): Interaction {
   const names = Object.keys(parts);
@@ -32,6 +32,7 @@ export function joined({ embeddingWidth, parts }: JoinedOptions): Interaction {
       return {
         features: features.length === 1 ? features[0] : (tf.concat(features, 1) as tf.Tensor2D),
         vectors: found.find((part) => part.vectors)?.vectors,
+        logit: found.find((part) => part.logit)?.logit,
       };
     },
   };

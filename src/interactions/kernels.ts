@@ -14,7 +14,7 @@ export interface KernelsOptions {
  * φₖ(x → y) = Σᵢ aᵢ·log(1 + Σⱼ exp(−(cos(xᵢ, yⱼ) − μₖ)² / 2σₖ²)), where aᵢ is the share of token i, exp(wᵢ)/Σ exp(w), and wᵢ the last column of
  * its embedding row, which starts at zero; the features are φ(x → y) + φ(y → x) and |φ(x → y) − φ(y → x)| (Xiong et al. 2017, "End-to-End
  * Neural Ad-hoc Ranking with Kernel Pooling", K-NRM; 1 + keeps the logarithm of an empty count at zero). Blind to word order and without
- * weights of its own: the one to begin with, and to put beside others.
+ * weights of its own: prefer it to begin with, with few pairs, and beside others.
  */
 export function kernels({ embeddingWidth, kernels: count = 11 }: KernelsOptions): Interaction {
   const places = spread(count);

@@ -6,6 +6,7 @@ import type { Interaction } from './interaction.ts';
 import { byText, sumAndDifference } from './token-pairs.ts';
 
 export interface SequenceOptions {
+  /** Reads both texts as one. */
   readonly encoder: Encoder;
   /** Both orders are read, and their vectors' sum and difference are the features: twice the work, and twice the features. */
   readonly symmetric?: boolean;
@@ -14,7 +15,7 @@ export interface SequenceOptions {
 /**
  * features = encode(x₁ + a, …, xₙ + a, separator, y₁ + b, …, yₘ + b) with learned segment vectors a and b (as in Devlin et al. 2019, "BERT";
  * for LSTMs Rocktäschel et al. 2016). Right padding only: the right text is moved to where the left one ends. The encoder has to carry the left
- * text as far as the right one, so self-attention is at home here; a recurrent one wants short texts.
+ * text as far as the right one, so prefer it with self-attention; a recurrent one wants short texts.
  */
 export function sequence({ encoder, symmetric = false }: SequenceOptions): Interaction {
   const W = encoder.tokenWidth;

@@ -15,6 +15,7 @@ export function combined(parts: readonly WeightedLoss[]): Loss {
   return {
     accepts: first.loss.accepts.filter((measure) => parts.every(({ loss }) => loss.accepts.includes(measure))),
     needs: [...new Set(parts.flatMap(({ loss }) => loss.needs ?? []))],
+    ...(parts.every(({ loss }) => loss.readsOutput === false) && { readsOutput: false }),
     compute: (outcome) => {
       const scaled = parts.map(({ loss, weight }) => tf.mul(loss.compute(outcome), weight) as tf.Scalar);
       return scaled.reduce((sum, value) => tf.add(sum, value));

@@ -29,6 +29,7 @@ export function inBatchNegatives({ scale = 20, directions = 1 }: InBatchNegative
   return {
     accepts: ['similarity', 'logit', 'distance'],
     needs: ['vectors'],
+    readsOutput: false,
     compute(outcome) {
       const { label, candidates: R } = outcome;
       const { left, right } = outcome.vectors as NonNullable<Outcome['vectors']>;

@@ -31,6 +31,7 @@ export function inBatchTriplet({
   return {
     accepts: distance === 'cosine' ? ['similarity', 'logit', 'distance'] : ['distance', 'logit', 'similarity'],
     needs: ['vectors'],
+    readsOutput: false,
     compute(outcome) {
       const { label, candidates: R } = outcome;
       const { own, strange } = batchMasks(outcome);

@@ -36,6 +36,8 @@ export interface Loss {
   /** The measures that the loss can read; the first is the one it was made for. */
   readonly accepts: readonly Measure[];
   readonly needs?: readonly LossNeed[];
+  /** False where it goes by the vectors alone, so that a head's own weights learn nothing from it. */
+  readonly readsOutput?: false;
   /** A scalar: the mean over the batch, comparisons counted by their weight. */
   compute(outcome: Outcome): tf.Scalar;
 }

@@ -1,7 +1,7 @@
 /** A matcher with its weights, ready to encode items and score pairs. */
 import { type Constant, compile, type EngineOptions, type Executable } from '../compile/compile.ts';
 import { tf } from '../compile/tf.ts';
-import type { PairLengths, Sides } from '../data/batches.ts';
+import { type PairLengths, pairLengths, type Sides } from '../data/batches.ts';
 import type { EmbeddingTable } from '../data/embeddings.ts';
 import { allocate, type Item } from '../data/side.ts';
 import { GemelError } from '../errors.ts';
@@ -79,7 +79,7 @@ export class Scorer {
     const rows = groupBy(items.keys(), (row) => side.lengthOf(items[row]));
     for (const [length, members] of [...rows].sort(([a], [b]) => a - b)) {
       const N = batchSizeFor(members.length, ENCODE_BATCHES);
-      const program = await this.#encoder(sides.shared ? 'left' : name, { length, N, space });
+      const program = await this.#encoder(this.#model.matcher.shared ? 'left' : name, { length, N, space });
       const arrays = allocate(side, N, length);
       for (let start = 0; start < members.length; start += N) {
         const chunk = members.slice(start, start + N);
@@ -157,8 +157,8 @@ export class Scorer {
     const { sides, embeddings } = this.#model;
     const scores = this.#openScores(left.length);
     const shapes = groupBy(left.keys(), (pair) => {
-      const lengths = [sides.left.lengthOf(leftItems[left[pair]]), sides.right.lengthOf(rightItems[right[pair]])];
-      return lengths[1] * 65536 + lengths[0];
+      const lengths = pairLengths({ left: leftItems[left[pair]], right: rightItems[right[pair]] }, sides);
+      return lengths.right * 65536 + lengths.left;
     });
     for (const [key, members] of [...shapes].sort(([a], [b]) => a - b)) {
       const lengths = { left: key % 65536, right: Math.floor(key / 65536) };

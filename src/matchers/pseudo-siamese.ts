@@ -14,7 +14,11 @@ export interface PseudoSiameseParts {
   readonly tokenWidth: number;
 }
 
-/** Zagoruyko & Komodakis 2015, "Learning to Compare Image Patches via Convolutional Neural Networks". For sides of two kinds: title and body, picture and caption. */
+/**
+ * Zagoruyko & Komodakis 2015, "Learning to Compare Image Patches via Convolutional Neural Networks". Prefer it for sides of two kinds:
+ * title and body, picture and caption. Vectors can be kept and searched, left ones among right ones; `siamese` learns more from
+ * as many pairs where both sides are of one kind.
+ */
 export function pseudoSiamese({ left, right, head, tokenWidth }: PseudoSiameseParts): Matcher {
   if (left.dimension !== right.dimension) {
     throw new GemelError(

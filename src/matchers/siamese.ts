@@ -18,6 +18,9 @@ export interface SiameseParts {
 /**
  * Bromley et al. 1993, "Signature Verification using a Siamese Time Delay Neural Network". A triplet network (Hoffer & Ailon 2015) is the
  * same one, fed with two candidates an anchor.
+ *
+ * Prefer it where both sides are of one kind: one set of weights learns from both, every item has one vector whichever side it is on,
+ * and vectors can be kept and searched. Feed it triplets where it is known which of two fits better, but not how well either does.
  */
 export function siamese({ tower, head, tokenWidth }: SiameseParts): Matcher {
   const encode = (items: Tensors, weights: Tensors, training: boolean) =>

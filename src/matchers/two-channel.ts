@@ -31,13 +31,17 @@ export interface TwoChannelParts {
   readonly tokenWidth: number;
 }
 
-/** Zagoruyko & Komodakis 2015: more accurate than two towers, but every pair has to be read anew. */
+/**
+ * Zagoruyko & Komodakis 2015: more accurate than two towers there, but every pair has to be read anew. Prefer it where pairs are given and
+ * their details decide, or to judge again what a Siamese matcher found; not where every text has to be compared with every other.
+ */
 export function twoChannel({ joint, hidden, outputs = 1, tokenWidth }: TwoChannelParts): Matcher {
   const F = joint.dimension;
   const last = hidden > 0 ? hidden : F;
   const answerWeights = [
     ...(hidden > 0 ? [glorotUniform('hidden', [F, hidden]), constant('hiddenBias', [hidden])] : []),
-    glorotUniform('output', [last, outputs]),
+    // Where vectors already answer, the joint reading begins by agreeing with them.
+    joint.comparesVectors && outputs === 1 ? constant('output', [last, 1]) : glorotUniform('output', [last, outputs]),
     constant('outputBias', [outputs]),
   ];
   return {
@@ -53,7 +57,7 @@ export function twoChannel({ joint, hidden, outputs = 1, tokenWidth }: TwoChanne
     dropouts: { features: { rows: 'pairs', width: F } },
     judge({ left, right, candidates }, weights, aids) {
       const anchors = repeatItems(left, candidates, joint.itemAxis);
-      const { features, vectors } = joint.join(anchors, right, partOf(weights, 'joint'), aids.training);
+      const { features, vectors, logit } = joint.join(anchors, right, partOf(weights, 'joint'), aids.training);
       const joined = aids.drop('features', features);
       const own = partOf(weights, 'answer');
       const inner =
@@ -61,7 +65,7 @@ export function twoChannel({ joint, hidden, outputs = 1, tokenWidth }: TwoChanne
           ? (tf.relu(tf.add(tf.matMul(joined, own.hidden as tf.Tensor2D), own.hiddenBias)) as tf.Tensor2D)
           : joined;
       const answer = tf.add(tf.matMul(inner, own.output as tf.Tensor2D), own.outputBias);
-      const output = outputs > 1 ? answer : tf.reshape(answer, [-1]);
+      const output = outputs > 1 ? answer : addTo(logit, tf.reshape(answer, [-1]));
       return vectors ? { output, vectors: { ...vectors, left: firstRows(vectors.left, candidates) } } : { output };
     },
   };
@@ -71,4 +75,8 @@ export function twoChannel({ joint, hidden, outputs = 1, tokenWidth }: TwoChanne
 function firstRows(vectors: tf.Tensor2D, candidates: number): tf.Tensor2D {
   const [rows, D] = vectors.shape;
   return candidates === 1 ? vectors : tf.slice(vectors, [0, 0], [rows / candidates, D]);
+}
+
+function addTo(logit: tf.Tensor1D | undefined, correction: tf.Tensor1D): tf.Tensor1D {
+  return logit ? tf.add(logit, correction) : correction;
 }

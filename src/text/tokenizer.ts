@@ -7,7 +7,7 @@ export const UNKNOWN = 1;
 
 /** Turns a text into the ids by which an embedding table is looked up. */
 export interface Tokenizer {
-  readonly kind: 'words' | 'wordpiece' | 'characters' | 'segments';
+  readonly kind: 'words' | 'wordpiece' | 'characters' | 'segments' | 'with-characters';
   /** V, the number of ids, padding and unknown included. */
   readonly size: number;
   /** The ids of a text in order: no padding, no special tokens, not cut. A text without tokens gives an empty array: see `lengths.ts`. */
@@ -18,7 +18,17 @@ export interface Tokenizer {
   state(): TokenizerState;
 }
 
-/** A tokenizer as JSON. `tokens` are those from id 2 on, in order; `definition` is the Hugging Face `tokenizer.json` itself. */
+/**
+ * A tokenizer as JSON. `tokens` are those from id 2 on, in order; `definition` is the Hugging Face `tokenizer.json` itself; `grams` are
+ * those from the first id behind the inner tokenizer's.
+ */
 export type TokenizerState =
   | { readonly kind: 'words' | 'characters' | 'segments'; readonly tokens: readonly string[] }
-  | { readonly kind: 'wordpiece'; readonly definition: unknown };
+  | { readonly kind: 'wordpiece'; readonly definition: unknown }
+  | {
+      readonly kind: 'with-characters';
+      readonly from: number;
+      readonly to: number;
+      readonly grams: readonly string[];
+      readonly inner: TokenizerState;
+    };

@@ -4,6 +4,7 @@ import { GemelError, unreachable } from '../errors.ts';
 import { charactersTokenizer } from './characters.ts';
 import { segmentsTokenizer } from './segments.ts';
 import type { Tokenizer } from './tokenizer.ts';
+import { withCharactersTokenizer } from './with-characters.ts';
 import { wordpieceTokenizer } from './wordpiece.ts';
 import { wordsTokenizer } from './words.ts';
 
@@ -33,6 +34,10 @@ export function tokenizerFromState(state: unknown, file = 'tokenizer'): Tokenize
       return segmentsTokenizer.fromTokens(parsed.data.tokens);
     case 'wordpiece':
       return wordpieceTokenizer.fromDefinition(parsed.data.definition, file);
+    case 'with-characters': {
+      const { inner, grams, from, to } = parsed.data;
+      return withCharactersTokenizer.fromGrams(tokenizerFromState(inner, file), grams, { from, to });
+    }
     default:
       return unreachable(kind);
   }
@@ -41,4 +46,11 @@ export function tokenizerFromState(state: unknown, file = 'tokenizer'): Tokenize
 const stateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['words', 'characters', 'segments']), tokens: z.array(z.string()) }),
   z.object({ kind: z.literal('wordpiece'), definition: z.unknown() }),
+  z.object({
+    kind: z.literal('with-characters'),
+    from: z.int().positive(),
+    to: z.int().positive(),
+    grams: z.array(z.string()),
+    inner: z.unknown(),
+  }),
 ]);

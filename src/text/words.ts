@@ -14,11 +14,26 @@ import { vocabularyTokenizers } from './vocabulary-tokenizer.ts';
  */
 export function splitWords(text: string): string[] {
   // Despite its declared type, `tokenize` gives null where nothing matches.
-  return naturalTokenizer.tokenize(normalise(text).replaceAll('’', "'")) ?? [];
+  return naturalTokenizer.tokenize(straighten(normalise(text))) ?? [];
+}
+
+/**
+ * A text with other words in the place of some, in the form that `splitWords` reads but for capital letters. `replace` is given words in
+ * lower case.
+ *
+ * @example
+ * replaceWords('How to BUY it?', (word) => (word === 'buy' ? 'purchase' : undefined)); // 'How to purchase it?'
+ */
+export function replaceWords(text: string, replace: (word: string) => string | undefined): string {
+  return straighten(normalise(text, { lowerCase: false })).replace(WORD, (word) => replace(word.toLowerCase()) ?? word);
 }
 
 /** Tokenizers over words. */
 export const wordsTokenizer = vocabularyTokenizers('words', splitWords);
+
+function straighten(text: string): string {
+  return text.replaceAll('’', "'");
+}
 
 const WORD = /[\p{L}\p{M}\p{N}_]+(?:(?:'|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}_]+)*(?:\+\+|#)?|[%\p{S}]/gu;
 

@@ -32,8 +32,13 @@ export interface EpochTask {
   readonly options: EpochOptions;
   /** R: one for pairs, two where each anchor is shown with a match and a non-match. */
   readonly candidates: 1 | 2;
+  /** How an epoch shows an example, drawn anew each time. */
+  readonly vary?: (example: Example, random: Random) => Example;
   /** Finds near non-matches among the examples with the weights as they are. */
-  readonly mine?: (examples: readonly Example[], wanted: number) => Promise<NearPairs>;
+  readonly mine?: (
+    examples: readonly Example[],
+    asked: { readonly wanted: number; readonly perAnchor?: number },
+  ) => Promise<NearPairs>;
 }
 
 /** Examples by epoch, always as many. */
@@ -68,24 +73,35 @@ export class Epochs {
   /** The examples of one epoch. */
   async draw(random: Random): Promise<Example[]> {
     const { set, options, candidates } = this.#task;
-    const positives = random
+    const drawn = random
       .fork('positives')
       .shuffle(set.positives)
-      .slice(0, this.#drawn.positives)
-      .map((example) => ({ ...example, weight: options.positivesWeight }));
-    if (candidates === 2) return this.#triplets([...matchesOf(set.labelled), ...positives], random.fork('triplets'));
+      .slice(0, this.#drawn.positives);
+    if (candidates === 2) {
+      // Each comes with a non-match of its own, so that it need not count less.
+      const triplets = await this.#triplets([...matchesOf(set.labelled), ...drawn], random.fork('triplets'));
+      return this.#varied(triplets, random);
+    }
+    const positives = drawn.map((example) => ({ ...example, weight: options.positivesWeight }));
     const labelled = options.balance ? balanced(set.labelled, random.fork('balance')) : [...set.labelled];
     const strangers = drawStrangers(set.labelled, this.#drawn.strangers, random.fork('strangers'));
     const hard = await this.#hardNegatives([...set.labelled, ...positives], random.fork('hard'));
-    const shown = [...labelled, ...positives, ...strangers, ...hard];
+    const shown = this.#varied([...labelled, ...positives, ...strangers, ...hard], random);
     return options.swap ? swapSides(shown, random.fork('swap')) : shown;
+  }
+
+  #varied(examples: Example[], random: Random): Example[] {
+    const { vary } = this.#task;
+    if (!vary) return examples;
+    const drawn = random.fork('vary');
+    return examples.map((example) => vary(example, drawn));
   }
 
   async #hardNegatives(pool: readonly Example[], random: Random): Promise<Example[]> {
     const { hard } = this.#drawn;
     const { mine } = this.#task;
     if (hard === 0) return [];
-    const near = mine ? await mine(pool, hard) : [];
+    const near = mine ? await mine(pool, { wanted: hard }) : [];
     const found = random
       .shuffle(near)
       .slice(0, hard)
@@ -99,7 +115,7 @@ export class Epochs {
     const labelled = nonMatchesByAnchor(set.labelled);
     const near = new Map<number, number[]>();
     if (mine && options.hardNegatives > 0) {
-      for (const { left, right } of await mine(matches, matches.length)) {
+      for (const { left, right } of await mine(matches, { wanted: matches.length, perAnchor: 1 })) {
         near.set(left, [...(near.get(left) ?? []), right]);
       }
     }

@@ -18,7 +18,7 @@ export type TrainingEvent =
       readonly loss: number;
       readonly learningRate: number;
       readonly pairsPerSecond: number;
-      /** Seconds until the last step, were every epoch run. */
+      /** Seconds until the last step, were every epoch run that the budget allows. */
       readonly secondsLeft: number;
     }
   | {

@@ -64,6 +64,7 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
   const stepsPerEpoch = Math.ceil(epochs.count / batchSize);
   const steps = Math.min(stepsPerEpoch * options.epochs, task.maximumSteps ?? Number.POSITIVE_INFINITY);
   const firstStep = state.step;
+  const budgetSeconds = task.budget ?? Number.POSITIVE_INFINITY;
   const health: EpochHealth[] = [];
   yield {
     type: 'start',
@@ -74,9 +75,10 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
     parameters: parameterCount(task),
     metric: options.metric,
   };
+  const stepsSpent = () => state.step >= steps && steps < stepsPerEpoch * options.epochs;
   const spent = () => state.best !== undefined && state.epoch - state.best.epoch >= options.patience;
-  // A run that had stopped early stays stopped when it is resumed.
-  let reason: EndReason = spent() ? 'early-stop' : 'done';
+  // A run that had stopped stays stopped when it is resumed.
+  let reason: EndReason = spent() ? 'early-stop' : stepsSpent() ? 'budget' : 'done';
   const stepper = new Stepper(task, { batchSize, candidates: epochs.candidates });
   try {
     while (state.epoch < options.epochs && reason === 'done') {
@@ -91,6 +93,7 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
       let done = 0;
       for (const batch of batches) {
         const planned = plannedSteps(steps, {
+          firstStep,
           done: state.step - firstStep,
           passed: clock() - began,
           budget: task.budget,
@@ -110,11 +113,11 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
           loss,
           learningRate,
           pairsPerSecond: batchSize / stepSeconds,
-          secondsLeft: stepSeconds * (steps - state.step),
+          secondsLeft: Math.max(0, Math.min(stepSeconds * (planned - state.step), budgetSeconds - passed)),
         };
         if (task.signal?.aborted) reason = 'interrupted';
         else if (task.budget !== undefined && passed >= task.budget) reason = 'budget';
-        else if (state.step >= steps && steps < stepsPerEpoch * options.epochs) reason = 'budget';
+        else if (stepsSpent()) reason = 'budget';
         if (reason !== 'done') break;
       }
       const whole = done === batches.length;
@@ -145,13 +148,18 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
   yield { type: 'end', reason, bestEpoch: state.best?.epoch ?? 0, seconds: clock() - began };
 }
 
-/** How many steps the run will have, as far as its pace so far tells: no more than a budget of time allows. */
+/** How many steps the run will have, those before it was resumed among them, as far as its pace so far tells: no more than a budget of time allows. */
 function plannedSteps(
   steps: number,
-  { done, passed, budget }: { readonly done: number; readonly passed: number; readonly budget?: number },
+  {
+    firstStep,
+    done,
+    passed,
+    budget,
+  }: { readonly firstStep: number; readonly done: number; readonly passed: number; readonly budget?: number },
 ): number {
   if (budget === undefined || done < FIRST_PACE) return steps;
-  return Math.min(steps, Math.max(done + 1, Math.round((done * budget) / passed)));
+  return Math.min(steps, firstStep + Math.max(done + 1, Math.round((done * budget) / passed)));
 }
 
 /** Steps until the pace of a run can be told: the first ones compile programs. */

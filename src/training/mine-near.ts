@@ -20,12 +20,18 @@ export async function mineNear(
   examples: readonly Example[],
   {
     wanted,
+    perAnchor = 4,
     engine,
     signal,
-  }: { readonly wanted: number; readonly engine?: EngineOptions; readonly signal?: AbortSignal },
+  }: {
+    readonly wanted: number;
+    /** At most so many for each anchor: the more, the fewer anchors. */
+    readonly perAnchor?: number;
+    readonly engine?: EngineOptions;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<NearPairs> {
   const { dimension } = vectorsOf(model, 'hardNegatives');
-  const perAnchor = 4;
   const count = Math.min(examples.length, Math.ceil(wanted / perAnchor));
   const anchors = Array.from({ length: count }, (_, i) => Math.floor((i * examples.length) / count));
   const scorer = new Scorer(model, engine);

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tensors } from '../../src/compile/compile.ts';
-import type { tf } from '../../src/compile/tf.ts';
-import type { Interaction } from '../../src/interactions/interaction.ts';
+import { tf } from '../../src/compile/tf.ts';
+import type { Interaction, Joined } from '../../src/interactions/interaction.ts';
 import { Random } from '../../src/random.ts';
 import { count } from '../../src/weights.ts';
 import { distance } from '../compile/kernel-case.ts';
@@ -23,7 +23,9 @@ export type Lengths = readonly [left: number, right: number];
 const ENGINES = ['onnx', 'tfjs'] as const;
 
 export function describeInteraction(name: string, interaction: Interaction): void {
-  const { dimension: F, tokenWidth: W, symmetric } = interaction;
+  const { tokenWidth: W, symmetric } = interaction;
+  // With the logit of those that compare vectors behind the features.
+  const F = interaction.dimension + (interaction.comparesVectors ? 1 : 0);
   const weights = drawWeights(interaction);
   const pairs = drawPairs(W);
 
@@ -181,12 +183,18 @@ export function pieceOf(
     },
     slopes: ['left', 'right', ...Object.keys(weights)],
     run: ({ left, right, leftMask, rightMask, ...rest }) =>
-      interaction.join(
-        { tokens: left as tf.Tensor3D, mask: leftMask as tf.Tensor2D },
-        { tokens: right as tf.Tensor3D, mask: rightMask as tf.Tensor2D },
-        read ? watched(rest, read) : rest,
-      ).features,
+      toldOf(
+        interaction.join(
+          { tokens: left as tf.Tensor3D, mask: leftMask as tf.Tensor2D },
+          { tokens: right as tf.Tensor3D, mask: rightMask as tf.Tensor2D },
+          read ? watched(rest, read) : rest,
+        ),
+      ),
   };
+}
+
+function toldOf({ features, logit }: Joined): tf.Tensor {
+  return logit ? tf.concat([features, tf.expandDims(logit, 1)], 1) : features;
 }
 
 function toSequence(texts: readonly Text[], { T, W, seed }: { T: number; W: number; seed: number }) {

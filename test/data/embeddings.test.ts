@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocateBatch, embeddingsFrom, fillBatch, randomEmbeddings } from '../../src/data/embeddings.ts';
+import {
+  allocateBatch,
+  embeddingsFrom,
+  fillBatch,
+  randomEmbeddings,
+  withNoiseRows,
+} from '../../src/data/embeddings.ts';
 import { Random } from '../../src/random.ts';
 
 describe('randomEmbeddings', () => {
@@ -29,6 +35,24 @@ describe('embeddingsFrom', () => {
     expect(table).toEqual({ rows: 2, width: 3, data: Float32Array.of(1, 2, 0, 3, 4, 0) });
     table.data[0] = 9;
     expect(data[0]).toBe(1);
+  });
+});
+
+describe('withNoiseRows', () => {
+  const table = { rows: 2, width: 3, data: Float32Array.of(1, 2, 0, 3, 4, 0) };
+  const options = { rows: 1002, vectorWidth: 2, deviation: 0.1, random: Random.fromSeed(1) };
+
+  it('keeps the rows that are there and adds noise of the deviation that was asked for', () => {
+    const { rows, width, data } = withNoiseRows(table, options);
+    expect([rows, width, data.length]).toEqual([1002, 3, 3006]);
+    expect(data.subarray(0, 6)).toEqual(table.data);
+    const noise = data.subarray(6);
+    expect(noise.filter((_, i) => i % 3 === 2).every((value) => value === 0)).toBe(true);
+    expect(Math.sqrt(noise.reduce((sum, value) => sum + value ** 2, 0) / 2000)).toBeCloseTo(0.1, 2);
+  });
+
+  it('adds nothing where nothing is missing', () => {
+    expect(withNoiseRows(table, { ...options, rows: 2 })).toEqual(table);
   });
 });
 

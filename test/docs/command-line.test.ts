@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { markdownTable } from '../../docs/markdown-table.ts';
 import type { Command } from '../../pipelines/command.ts';
+import { compare } from '../../pipelines/commands/compare.ts';
 import { duplicates } from '../../pipelines/commands/duplicates.ts';
 import { embed } from '../../pipelines/commands/embed.ts';
 import { evaluate } from '../../pipelines/commands/evaluate.ts';
@@ -9,7 +11,7 @@ import { score } from '../../pipelines/commands/score.ts';
 import { train } from '../../pipelines/commands/train.ts';
 import { type FlagSpecs, SHARED_FLAGS } from '../../pipelines/flags.ts';
 
-const commands = [train, evaluate, score, embed, duplicates, exportModel];
+const commands = [train, evaluate, compare, score, embed, duplicates, exportModel];
 
 it('docs/command-line.md is what the commands say of themselves: npx vitest run test/docs -u renews it', async () => {
   const page = [introduction, ...commands.map(formatCommand), formatShared()].join('\n\n');
@@ -33,7 +35,7 @@ ${commands.map(({ name, summary }) => `- [${name}](#gemel-${name}) ${summary}`).
 Every command takes the [flags at the end of this page](#flags-of-every-command). Results go to standard output, progress and errors
 to standard error, so that output can be piped. What a command exits with:
 
-${formatTable([
+${markdownTable([
   ['code', 'meaning'],
   ['0', 'it did what was asked'],
   ['1', 'it failed on the way, or the run could not learn'],
@@ -66,15 +68,8 @@ ${formatFlags(SHARED_FLAGS)}`;
 function formatFlags(flags: FlagSpecs): string {
   const rows = Object.entries(flags).map(([name, { value, about, default: preset, required }]) => [
     `\`--${name}${value ? ` ${value}` : ''}\``,
-    about.replaceAll('|', '\\|'),
+    about,
     required ? 'required' : preset === undefined ? '' : `\`${preset}\``,
   ]);
-  return formatTable([['flag', '', 'default'], ...rows]);
-}
-
-/** Columns as wide as their widest cell, as the formatter has it. */
-function formatTable([header, ...rows]: readonly string[][]): string {
-  const widths = header.map((_, c) => Math.max(3, ...[header, ...rows].map((row) => row[c].length)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, c) => cell.padEnd(widths[c])).join(' | ')} |`;
-  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return markdownTable([['flag', '', 'default'], ...rows]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitWords, wordsTokenizer } from '../../src/text/words.ts';
+import { replaceWords, splitWords, wordsTokenizer } from '../../src/text/words.ts';
 import { describeTokenizer } from '../contracts/tokenizer.ts';
 
 const texts = ['What is it?', "It isn't 3.5.", 'what is that?'];
@@ -20,6 +20,17 @@ describe('splitWords', () => {
     ['finds nothing in punctuation', '?!…', []],
   ])('%s', (_, text, words) => {
     expect(splitWords(text)).toEqual(words);
+  });
+});
+
+describe('replaceWords', () => {
+  const shout = (word: string) => (word === 'cat' || word === 'don' ? word.toUpperCase() : undefined);
+  it.each([
+    ['leaves the rest as it was', 'The Cat, a CAT? cats!', 'The CAT, a CAT? cats!'],
+    ['sees the words that the tokenizer sees', 'I don’t; don', "I don't; DON"],
+    ['finds none in nothing', '', ''],
+  ])('%s', (_, text, replaced) => {
+    expect(replaceWords(text, shout)).toBe(replaced);
   });
 });
 

@@ -20,9 +20,9 @@ const positives = Array.from({ length: 40 }, (_, i) => pairOf(100 + i, 200 + i, 
 
 function epochsOf(
   options: Partial<EpochOptions>,
-  { set = { labelled, positives }, candidates = 1, mine }: Partial<EpochTask> = {},
+  { set = { labelled, positives }, candidates = 1, mine, vary }: Partial<EpochTask> = {},
 ): Epochs {
-  return new Epochs({ set, options: { ...plainEpochs, ...options }, candidates, mine });
+  return new Epochs({ set, options: { ...plainEpochs, ...options }, candidates, mine, vary });
 }
 const draw = (epochs: Epochs, seed = 1) => epochs.draw(Random.fromSeed(seed));
 const idsOf = (examples: readonly Example[]) => examples.map(({ left, rights }) => [left, ...rights].map(idOf));
@@ -110,6 +110,21 @@ describe('Epochs', () => {
       expect(groups.left).not.toBe(groups.rights[0]);
     }
   });
+
+  it.each([1, 2] as const)(
+    'shows each of %s candidates as it is varied, before sides are swapped',
+    async (candidates) => {
+      const vary = (example: Example, random: Random): Example => ({
+        ...example,
+        left: item(1000 + random.integer(9)),
+      });
+      const epochs = epochsOf({ swap: true, strangers: 1 }, { candidates, vary });
+      const shown = await draw(epochs);
+      expect(shown).toHaveLength(epochs.count);
+      for (const ids of idsOf(shown)) expect(ids.filter((id) => id >= 1000)).toHaveLength(1);
+      expect(shown).toEqual(await draw(epochs));
+    },
+  );
 
   it('is the same for the same seed, and another for another', async () => {
     const options = { strangers: 1, positives: 1, balance: true, swap: true };
