@@ -1,6 +1,5 @@
 /** A user's own file of pairs or triplets, in any tabular format, as records: the columns are named by the caller, rows are checked as they come. */
 import type { Pair, Triplet } from '../src/data/pair.ts';
-import { splitByText } from '../src/data/split.ts';
 import { GemelError } from '../src/errors.ts';
 import { type GradeRange, parseGrade, scaleGrade } from './grade.ts';
 import { sourceName } from './source.ts';
@@ -161,21 +160,6 @@ export function assertBothLabels(pairs: readonly Pair[], source: string): void {
     'bad-input',
     `expected pairs that match and pairs that do not, found ${found} (${sourceName(source)}): ` +
       'add rows of the other kind, or check --label and --label-match',
-  );
-}
-
-/** A tenth of a user's pairs for dev, the rest to train on, no text on both sides; graded pairs too, of high and low grades alike. */
-export function holdOutDev<Record extends Pair>(
-  pairs: readonly Record[],
-  source: string,
-): { train: Record[]; dev: Record[] } {
-  const { train, dev } = splitByText(pairs, { fractions: { dev: 0.1 } });
-  const matches = dev.filter(({ label }) => label >= 0.5).length;
-  if (matches > 0 && matches < dev.length) return { train, dev };
-  throw new GemelError(
-    'bad-input',
-    `expected a tenth of the pairs to share no text with the rest, to be held out as dev, found ${dev.length} that serve ` +
-      `(${sourceName(source)}): give a file of its own with --dev`,
   );
 }
 

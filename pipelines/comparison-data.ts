@@ -1,9 +1,10 @@
 /** What a comparison is made on: training data, and the pairs that every system is judged by. */
+import { corpusByName } from '../corpora/catalogue.ts';
 import type { Pair } from '../src/data/pair.ts';
 import { GemelError } from '../src/errors.ts';
-import { formatCount } from '../src/report/numbers.ts';
-import { type Flags, refuseBeside } from './flags.ts';
-import { hashPairs, loadCorpora, loadUserPairs, type TrainingData } from './labelled-pairs.ts';
+import { corporaOf, corpusRequest, dataSource, loadTrainingData } from './data-flags.ts';
+import type { Flags } from './flags.ts';
+import { hashPairs, requestFor, type TrainingData, trainingPairs } from './labelled-pairs.ts';
 import type { Progress } from './progress.ts';
 
 export interface ComparisonData {
@@ -16,36 +17,19 @@ export interface ComparisonData {
 }
 
 export async function loadComparisonData(flags: Flags, progress: Progress): Promise<ComparisonData> {
-  const limit = flags.whole('limit', 2);
-  if (flags.given('pairs')) {
-    refuseBeside(flags, 'pairs', ['corpus', 'data', 'extra', 'split']);
-    const columns = {
-      left: flags.need('left'),
-      right: flags.need('right'),
-      label: flags.need('label'),
-      labelMatch: flags.text('label-match'),
-    };
-    const data = await loadUserPairs({ path: flags.need('pairs'), columns, dev: flags.text('dev'), limit });
-    return identified({ data, test: data.dev, split: flags.text('dev') ?? 'dev' });
-  }
-  refuseBeside(flags, 'corpus', ['left', 'right', 'label', 'label-match', 'dev']);
-  const names = flags.need('corpus').split(',');
-  const split = flags.need('split');
-  if (split !== 'dev' && split !== 'test') {
+  const ownFile = dataSource(flags) !== 'corpus';
+  const split = ownFile ? (flags.text('dev') ?? 'dev') : flags.need('split');
+  if (!ownFile && split !== 'dev' && split !== 'test') {
     throw new GemelError('bad-usage', `--split: expected dev or test, found "${split}"`);
   }
-  const request = {
-    data: flags.text('data'),
-    extra: flags.text('extra')?.split(','),
-    limit,
-    onProgress: (done: number, total: number | undefined) =>
-      progress.update(`fetched ${formatCount(done)} of ${formatCount(total ?? done)} bytes`),
-  };
-  const data = await loadCorpora(names, request);
-  if (split === 'dev') return identified({ data, test: data.dev, split });
-  const { corpusByName } = await import('../corpora/catalogue.ts');
+  const data = await loadTrainingData(flags, progress);
+  if (ownFile || split === 'dev') return identified({ data, test: data.dev, split });
+  const names = corporaOf(flags);
   const test = [];
-  for (const name of names) test.push(...(await (await corpusByName(name)).load(request)).test);
+  for (const name of names) {
+    const corpus = await corpusByName(name);
+    test.push(...(await corpus.load(requestFor(name, names, corpusRequest(flags, progress)))).test);
+  }
   if (test.length > 0) return identified({ data, test, split });
   throw new GemelError(
     'bad-usage',
@@ -55,6 +39,6 @@ export async function loadComparisonData(flags: Flags, progress: Progress): Prom
 
 function identified(found: Omit<ComparisonData, 'identity'>): ComparisonData {
   const { data, test } = found;
-  const parts = [data.train, data.positives ?? [], data.dev, test].map(hashPairs);
-  return { ...found, identity: JSON.stringify([data.name, ...parts]) };
+  const parts = [trainingPairs(data), data.positives ?? [], data.dev, test].map(hashPairs);
+  return { ...found, identity: JSON.stringify([data.name, data.task, ...parts]) };
 }

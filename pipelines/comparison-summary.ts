@@ -12,7 +12,7 @@ import { describePairwise, describeWinner, formatInterval } from '../src/report/
 import { formatCount, formatCounted, formatDuration, formatMetric, metricName } from '../src/report/numbers.ts';
 import { formatTable } from '../src/report/table.ts';
 import type { ComparedPreset } from './compare-runs.ts';
-import type { TrainingData } from './labelled-pairs.ts';
+import { type TrainingData, trainingPairs } from './labelled-pairs.ts';
 
 export function summariseComparison({
   systems,
@@ -52,10 +52,11 @@ export function summariseComparison({
 
 /** Every probe, fitted on the training pairs, its threshold chosen on dev. */
 function measureProbes(data: TrainingData, judged: TestPairs): ComparisonSummary['probes'] {
+  const labelled = trainingPairs(data);
   const everyUnitOnce = new Uint32Array(unitsOf(judged)).fill(1);
   return Object.fromEntries(
     probes.map(({ name, description, fit }) => {
-      const score = fit(data.train);
+      const score = fit(labelled);
       const labels = data.dev.map(({ label }) => Number(isMatchLabel(label, data.task)));
       const { threshold } = chooseThreshold(score(data.dev), labels);
       const scores = score(judged.pairs);

@@ -1,9 +1,11 @@
-/** The labelled pairs that a command works on: a known corpus or several, or the user's own file. */
+/** The labelled pairs that a command works on, and those of a known corpus or several. A user's own file is read in `own-file.ts`. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { corpusByName } from '../corpora/catalogue.ts';
 import type { CorpusRequest } from '../corpora/corpus.ts';
-import { assertBothLabels, collectPairs, holdOutDev, type PairColumns } from '../corpora/user-pairs.ts';
-import type { Pair, Triplet } from '../src/data/pair.ts';
+import { assertBothLabels } from '../corpora/user-pairs.ts';
+import { type Pair, pairsOfTriplet, type Triplet } from '../src/data/pair.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
 import { isMatchLabel, type Task } from '../src/data/task.ts';
 import { GemelError } from '../src/errors.ts';
@@ -17,6 +19,7 @@ export interface TrainingData {
   readonly description: string;
   /** What the labels mean. */
   readonly task: Task;
+  /** Empty where there are triplets. */
   readonly train: readonly Pair[];
   /** Matches of a source that holds no non-matches. */
   readonly positives?: readonly Pair[];
@@ -29,11 +32,16 @@ export interface TrainingData {
   readonly notes: readonly string[];
 }
 
+/** The labelled pairs of a run, each triplet as two. */
+export function trainingPairs({ train, triplets = [] }: Pick<TrainingData, 'train' | 'triplets'>): Pair[] {
+  return [...train, ...triplets.flatMap(pairsOfTriplet)];
+}
+
 /** The training and dev pairs of one or more corpora, together. */
 export async function loadCorpora(names: readonly string[], request: CorpusRequest): Promise<TrainingData> {
   const corpora = await Promise.all(names.map(corpusByName));
   const loaded = [];
-  for (const corpus of corpora) loaded.push(await corpus.load(request));
+  for (const corpus of corpora) loaded.push(await corpus.load(requestFor(corpus.name, names, request)));
   const train = loaded.flatMap((splits) => splits.train);
   const positives = loaded.flatMap((splits) => splits.positives ?? []);
   const dev = loaded.flatMap((splits) => splits.dev);
@@ -41,7 +49,7 @@ export async function loadCorpora(names: readonly string[], request: CorpusReque
   const name = names.join(' and ');
   if (task.kind !== 'retrieval') assertBothLabels(binary(train, task), name);
   async function* labelledTexts() {
-    for (const corpus of corpora) yield* corpus.labelledTexts(request);
+    for (const corpus of corpora) yield* corpus.labelledTexts(requestFor(corpus.name, names, request));
   }
   return {
     name,
@@ -55,34 +63,11 @@ export async function loadCorpora(names: readonly string[], request: CorpusReque
   };
 }
 
-export interface UserPairs {
-  readonly path: string;
-  readonly columns: Pick<PairColumns, 'left' | 'right' | 'label' | 'labelMatch'>;
-  /** A file for dev with the same columns; without it a tenth is held out. */
-  readonly dev?: string;
-  /** At most so many training rows. */
-  readonly limit?: number;
-}
-
-/** The pairs of a user's file; no text of dev is trained on. */
-export async function loadUserPairs({ path, columns, dev: devPath, limit }: UserPairs): Promise<TrainingData> {
-  const pairs = await collectPairs(path, columns);
-  assertBothLabels(pairs, path);
-  const { train: whole, dev } = devPath
-    ? { train: pairs, dev: await collectPairs(devPath, columns) }
-    : holdOutDev(pairs, path);
-  if (devPath) assertBothLabels(dev, devPath);
-  const train = whole.slice(0, limit);
-  assertBothLabels(train, path);
-  return {
-    name: path,
-    description: describe(path, train),
-    task: { kind: 'match' },
-    train,
-    dev,
-    seen: await SeenTexts.fromTexts(whole.flatMap(({ left, right }) => [left, right])),
-    notes: devPath ? [] : [`${path}: ${formatCounted(dev.length, 'pair')} held out as dev, no text on both sides`],
-  };
+/** Of several corpora each has a folder of its own inside the one that was named, if there is such a folder. */
+export function requestFor(name: string, names: readonly string[], request: CorpusRequest): CorpusRequest {
+  if (request.data === undefined || names.length === 1) return request;
+  const own = join(request.data, name);
+  return existsSync(own) ? { ...request, data: own } : request;
 }
 
 /** SHA-256 of pairs in their order. */
@@ -92,7 +77,7 @@ export function hashPairs(pairs: readonly Pair[]): string {
   return hash.digest('hex');
 }
 
-function describe(name: string, train: readonly Pair[], positives: readonly Pair[] = []): string {
+function describe(name: string, train: readonly Pair[], positives: readonly Pair[]): string {
   const further = positives.length > 0 ? ` and ${formatCount(positives.length)} further matches` : '';
   return `${name}, ${formatCounted(train.length, 'pair')}${further}`;
 }

@@ -2,11 +2,13 @@
 import type { Pair } from '../src/data/pair.ts';
 import { isMatchLabel } from '../src/data/task.ts';
 import { type Answer, answer, type Decision } from '../src/evaluation/decision.ts';
+import type { Recall } from '../src/evaluation/retrieval.ts';
 import { evaluateSlices, unseenPairs } from '../src/evaluation/slices.ts';
 import { taskMetrics } from '../src/evaluation/task-metrics.ts';
 import type { Scorer } from '../src/matchers/model.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
 import type { SavedModel } from '../src/storage/model-folder.ts';
+import { measureRetrieval } from './retrieval.ts';
 
 /** Pairs that are held in memory at a time. */
 const BLOCK = 8192;
@@ -29,9 +31,9 @@ export async function* answerPairs<P extends TextPair>(
 
 type Judged = Pick<SavedModel, 'decision' | 'task' | 'seen' | 'seenPairs'>;
 
-/** Scores labelled pairs and measures the scores. */
+/** Scores labelled pairs and measures the scores; where the task is retrieval, all left items against all right ones too. */
 export async function evaluatePairs(
-  saved: Judged,
+  saved: Judged & Pick<SavedModel, 'model'>,
   {
     split,
     pairs,
@@ -44,6 +46,8 @@ export async function evaluatePairs(
     readonly onProgress?: (done: number) => void;
   },
 ): Promise<SplitEvaluation> {
+  const retrieval =
+    saved.task.kind === 'retrieval' ? await measureRetrieval(saved.model, { pairs, scorer }) : undefined;
   const scores = new Float32Array(pairs.length);
   const classes: number[] = [];
   let done = 0;
@@ -55,7 +59,7 @@ export async function evaluatePairs(
     onProgress?.(done);
   }
   const told = { split, pairs, scores, ...(classes.length > 0 && { classes: Float32Array.from(classes) }) };
-  return measureScores(saved, told);
+  return measureScores(saved, { ...told, retrieval });
 }
 
 /** The evaluation of pairs that have been scored. */
@@ -66,7 +70,8 @@ export function measureScores(
     pairs: labelled,
     scores,
     classes,
-  }: Pick<SplitEvaluation, 'split' | 'pairs'> & {
+    retrieval,
+  }: Pick<SplitEvaluation, 'split' | 'pairs' | 'retrieval'> & {
     readonly scores: Float32Array;
     /** K logits a pair, of a task with classes. */
     readonly classes?: Float32Array;
@@ -90,14 +95,21 @@ export function measureScores(
     probabilities,
     unseen,
     metrics: evaluateSlices({ pairs, scores, probabilities, threshold, seen: { texts: seen, pairs: seenPairs } }),
-    byTask: byTask(labelled.map((_, row) => row)),
+    byTask: { ...byTask(labelled.map((_, row) => row)), ...(retrieval && recallOf(retrieval.leftToRight)) },
     byTaskUnseen: byTask(unseen),
+    ...(retrieval && { retrieval }),
   };
 }
 
 /** An evaluation as the one JSON object that commands print. */
-export function evaluationJson({ metrics, byTask, byTaskUnseen }: SplitEvaluation): Record<string, unknown> {
-  return { ...byTask, ...metrics, unseen: { ...byTaskUnseen, ...metrics.unseen } };
+export function evaluationJson(evaluation: SplitEvaluation): Record<string, unknown> {
+  const { metrics, byTask, byTaskUnseen, retrieval } = evaluation;
+  return { ...byTask, ...retrieval, ...metrics, unseen: { ...byTaskUnseen, ...metrics.unseen } };
+}
+
+/** The keys of a direction that also stand by themselves. */
+function recallOf({ recallAt1, recallAt10 }: Recall): Record<string, number> {
+  return { recallAt1, recallAt10 };
 }
 
 async function* inBlocks<P>(items: Iterable<P> | AsyncIterable<P>): AsyncGenerator<P[]> {

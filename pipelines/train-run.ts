@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { EngineOptions } from '../src/compile/compile.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
 import { GemelError } from '../src/errors.ts';
+import type { RetrievalMetrics } from '../src/evaluation/retrieval.ts';
+import { type Model, Scorer } from '../src/matchers/model.ts';
 import { formatMetric, metricName } from '../src/report/numbers.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
 import { type SavedModel, saveModel } from '../src/storage/model-folder.ts';
@@ -10,10 +12,11 @@ import type { Model2Vec } from '../src/storage/model2vec.ts';
 import { startTraining, type TrainingRun } from '../src/train.ts';
 import { fromCheckpoint, toCheckpoint } from '../src/training/checkpoint.ts';
 import type { TrainingEvent } from '../src/training/events.ts';
-import { hashPairs, type TrainingData } from './labelled-pairs.ts';
+import { hashPairs, type TrainingData, trainingPairs } from './labelled-pairs.ts';
 import { readVersion } from './package-root.ts';
 import type { Preset } from './presets.ts';
 import { writeReport } from './reporting.ts';
+import { measureRetrieval } from './retrieval.ts';
 import {
   checkOut,
   discardRun,
@@ -109,8 +112,10 @@ async function trainAndSave(training: TrainingRun, following: Following): Promis
   const events = await follow(training, following);
   const { model, embeddingWidth, decision, devScores, devClasses } = await training.result();
   const { seen, task } = data;
-  const seenPairs = SeenTexts.fromPairs([...data.train, ...(data.positives ?? [])]);
-  const told = { split: 'dev', pairs: data.dev, scores: devScores, classes: devClasses };
+  const labelled = trainingPairs(data);
+  const seenPairs = SeenTexts.fromPairs([...labelled, ...(data.positives ?? [])]);
+  const retrieval = await measureDevRetrieval(model, following.run);
+  const told = { split: 'dev', pairs: data.dev, scores: devScores, classes: devClasses, retrieval };
   const dev = measureScores({ decision, task, seen, seenPairs }, told);
   const saved: SavedModel = {
     model,
@@ -125,8 +130,8 @@ async function trainAndSave(training: TrainingRun, following: Following): Promis
       preset: preset.name,
       seed,
       data: data.description,
-      dataHash: hashPairs(data.train),
-      pairs: data.train.length,
+      dataHash: hashPairs(labelled),
+      pairs: labelled.length,
       engine: nameEngine(engine),
       command: withoutOverwriting(command),
       dev: flatMetrics(dev),
@@ -135,6 +140,13 @@ async function trainAndSave(training: TrainingRun, following: Following): Promis
   };
   await saveModel(out, saved);
   return { saved, dev, events };
+}
+
+/** What a task of retrieval is judged by; of a matcher without vectors that would take too long. */
+async function measureDevRetrieval(model: Model, { data, engine }: TrainRun): Promise<RetrievalMetrics | undefined> {
+  if (data.task.kind !== 'retrieval' || !model.matcher.vectors) return undefined;
+  const scorer = new Scorer(model, engine);
+  return measureRetrieval(model, { pairs: data.dev, scorer }).finally(() => scorer.dispose());
 }
 
 /** Goes through the events of a run: tells them, writes them, and keeps a checkpoint after each whole epoch. */

@@ -25,6 +25,7 @@ import { GemelError, unreachable } from './errors.ts';
 import { absoluteDifference } from './heads/absolute-difference.ts';
 import { bilinear } from './heads/bilinear.ts';
 import { classifier } from './heads/classifier.ts';
+import { correctedCosine } from './heads/corrected-cosine.ts';
 import { cosine, scaledCosine } from './heads/cosine.ts';
 import { euclidean } from './heads/euclidean.ts';
 import { expManhattan } from './heads/exp-manhattan.ts';
@@ -279,6 +280,8 @@ function buildHead(settings: HeadSettings, dimension: number, outputs: number): 
       return cosine();
     case 'scaled-cosine':
       return scaledCosine(settings);
+    case 'corrected-cosine':
+      return correctedCosine({ ...settings, dimension });
     case 'exp-manhattan':
       return expManhattan();
     case 'euclidean':

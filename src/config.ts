@@ -146,6 +146,7 @@ const jointSchema = z.discriminatedUnion('kind', [
   ...singleInteractions,
   z.strictObject({
     kind: z.literal('joined'),
+    /** Interactions side by side, whose features are joined. */
     parts: z.array(z.discriminatedUnion('kind', [...singleInteractions])).min(2),
   }),
   pictureEncoderSchema,
@@ -159,6 +160,12 @@ const headSchema = z.discriminatedUnion('kind', [
     scale: z.number().positive().default(10),
     /** b as training begins: −bias / scale is the cosine whose probability is a half. */
     bias: z.number().default(-5),
+  }),
+  z.strictObject({
+    kind: z.literal('corrected-cosine'),
+    hidden: size.default(64),
+    scale: z.number().positive().default(10),
+    bias: z.number().default(-7),
   }),
   z.strictObject({ kind: z.literal('exp-manhattan') }),
   z.strictObject({ kind: z.literal('euclidean') }),

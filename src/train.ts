@@ -121,7 +121,7 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
     return withNoiseRows(embeddingsFrom(scaled, matcher.tokenWidth), {
       rows: tokenizer.size,
       vectorWidth: embeddingWidth,
-      deviation: Number(process.env.GRAM_DEV ?? 1) * config.text.vectorScale,
+      deviation: PARTS_SCALE * config.text.vectorScale,
       random: random.fork('embeddings'),
     });
   }
@@ -189,6 +189,12 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
     },
   };
 }
+
+/**
+ * How large the vectors of words' parts start beside given ones. As large as those, they drown them: dev average precision of a bag on
+ * 10,000 Quora pairs was 74.1%, against 75.6% with a tenth, and with zeros.
+ */
+const PARTS_SCALE = 0.1;
 
 /** What an epoch shows has to suit the matcher; said before anything is read. */
 function checkEpochSettings({ hardNegatives, swap }: Config['training'], matcher: Matcher): void {

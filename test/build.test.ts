@@ -9,6 +9,7 @@ import { wordsTokenizer } from '../src/text/words.ts';
 const HEADS: Record<NonNullable<Config['head']>['kind'], Measure> = {
   cosine: 'similarity',
   'scaled-cosine': 'logit',
+  'corrected-cosine': 'logit',
   'exp-manhattan': 'similarity',
   euclidean: 'distance',
   bilinear: 'logit',
@@ -198,6 +199,22 @@ describe('buildLoss', () => {
   ])('refuses loss %s of a matcher that reads pairs jointly', (kind, message) => {
     const config = jointOf({ kind: 'kernels' }, { loss: { kind } });
     expect(() => buildLoss(config, matcherOf(config))).toThrow(expect.objectContaining({ code: 'bad-usage', message }));
+  });
+
+  it.each(['in-batch-negatives', 'in-batch-triplet'])('refuses %s alone for a head with weights', (kind) => {
+    const alone = configOf({ head: { kind: 'classifier' }, loss: { kind } });
+    expect(() => buildLoss(alone, matcherOf(alone))).toThrow(
+      expect.objectContaining({
+        code: 'bad-usage',
+        message: `loss "${kind}" goes by the vectors alone and teaches head "classifier" nothing: choose a head without weights (cosine, euclidean), or add a loss that reads its logit`,
+      }),
+    );
+    const joint = jointOf({ kind: 'vectors' }, { loss: { kind } });
+    expect(() => buildLoss(joint, matcherOf(joint))).toThrow('teaches architecture "two-channel" nothing');
+    const added = configOf({ head: { kind: 'classifier' }, loss: [{ kind }, { kind: 'binary-cross-entropy' }] });
+    expect(buildLoss(added, matcherOf(added)).readsOutput).toBeUndefined();
+    const plain = configOf({ head: { kind: 'cosine' }, loss: { kind } });
+    expect(buildLoss(plain, matcherOf(plain)).readsOutput).toBe(false);
   });
 
   it('takes cross-entropy of classes with as many weights as there are', () => {

@@ -106,6 +106,7 @@ describe('the public names', () => {
       'triplet',
       'twoChannel',
       'vectors',
+      'withCharactersTokenizer',
       'wordpieceTokenizer',
       'wordsTokenizer',
     ]);

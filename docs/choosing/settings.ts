@@ -136,9 +136,9 @@ function asJson(node: ts.Expression): string {
 
 /** The words or numbers that a schema lists, its own or those of one that it names. */
 function valuesIn(node: ts.Node): string[] {
-  if (ts.isIdentifier(node) && !node.text.endsWith('Schema')) {
+  if (ts.isIdentifier(node)) {
     const { initializer } = declared.get(node.text) ?? {};
-    return initializer ? valuesIn(initializer) : [];
+    return initializer && !initializer.getText().includes('strictObject') ? valuesIn(initializer) : [];
   }
   if (
     ts.isCallExpression(node) &&

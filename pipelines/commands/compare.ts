@@ -1,7 +1,7 @@
 /** `gemel compare`: several presets on the same data, and whether one of them is really better. */
-import { DEFAULT_CORPUS } from '../../corpora/catalogue.ts';
 import { GemelError } from '../../src/errors.ts';
 import type { Command } from '../command.ts';
+import { CORPUS_FLAGS, LEARNING_FLAGS, PAIR_FLAGS } from '../data-flags.ts';
 import { engineOf, type Flags } from '../flags.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -19,16 +19,11 @@ export const compare: Command = {
     presets: { value: 'A,B', about: 'the presets, or .json files with settings', required: true },
     seeds: { value: 'N', about: 'runs of each preset, from --seed on', default: '3' },
     budget: { value: 'TIME', about: 'of each run: 90s, 2m, or 2000steps; default: as many epochs as the preset has' },
-    corpus: { value: 'NAME', about: 'a known corpus', default: DEFAULT_CORPUS },
-    data: { value: 'DIR', about: 'the folder with its original files; without it they are fetched' },
-    extra: { value: 'NAME', about: 'further training files of the corpus: positives (quora)' },
+    ...CORPUS_FLAGS,
     split: { value: 'NAME', about: 'what to judge by: dev, or test, which is to be looked at once', default: 'dev' },
-    pairs: { value: 'FILE', about: 'your own pairs instead: CSV, TSV or JSONL, each also .gz' },
-    left: { value: 'COL', about: 'the column of the first text' },
-    right: { value: 'COL', about: 'the column of the second text' },
-    label: { value: 'COL', about: 'the column that says whether they match: 1 or 0' },
-    'label-match': { value: 'VALUE', about: 'the value of that column that means a match, where it is not 1' },
-    dev: { value: 'FILE', about: 'pairs to judge by; default: a tenth of your own' },
+    ...PAIR_FLAGS,
+    ...LEARNING_FLAGS,
+    dev: { value: 'FILE', about: 'pairs or triplets to judge by; default: a tenth of your own' },
     vectors: { value: 'DIR', about: 'a model2vec folder, or hub id, whose tokenizer and vectors to start from' },
     limit: { value: 'ROWS', about: 'at most so many training pairs' },
     out: { value: 'DIR', about: 'write report.html and comparison.json, and keep finished runs there' },

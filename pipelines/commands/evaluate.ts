@@ -1,15 +1,18 @@
 /** `gemel evaluate`: how good a trained matcher is on labelled pairs that it was not trained on. */
-import { DEFAULT_CORPUS } from '../../corpora/catalogue.ts';
+import { corpusNames, DEFAULT_CORPUS } from '../../corpora/catalogue.ts';
+import type { Pair } from '../../src/data/pair.ts';
+import type { Task } from '../../src/data/task.ts';
 import { GemelError } from '../../src/errors.ts';
 import type { Command } from '../command.ts';
-import { engineOf, type Flags } from '../flags.ts';
+import { PAIR_FLAGS, pairColumns } from '../data-flags.ts';
+import { engineOf, type Flags, refuseBeside } from '../flags.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const evaluate: Command = {
   name: 'evaluate',
   summary: 'measures a trained matcher on labelled pairs',
   about:
-    'Scores labelled pairs and compares the answers with the labels: on all pairs and, beside that, on the pairs neither of whose texts occurs in the training files, which is what to expect of new texts. The threshold is the one that was chosen in training.',
+    'Scores labelled pairs and compares the answers with the labels: on all pairs and, beside that, on the pairs neither of whose texts occurs in the training files, which is what to expect of new texts. The threshold is the one that was chosen in training. What the labels mean is kept in the model: grades are read by its range, candidates ranked question by question, and where pictures or texts are to be retrieved, every left item is held against every right one.',
   examples: [
     'gemel evaluate --model model --corpus generated',
     'gemel evaluate --model model --corpus quora --data DIR --split test --json',
@@ -17,14 +20,10 @@ export const evaluate: Command = {
   ],
   flags: {
     model: { value: 'DIR', about: 'the folder of a trained model', required: true },
-    corpus: { value: 'NAME', about: 'a known corpus, generated or quora', default: DEFAULT_CORPUS },
+    corpus: { value: 'NAME', about: corpusNames.join(', '), default: DEFAULT_CORPUS },
     data: { value: 'DIR', about: 'the folder with its original files; without it they are fetched' },
     split: { value: 'NAME', about: 'dev or test', default: 'test' },
-    pairs: { value: 'FILE', about: 'your own pairs instead: CSV, TSV or JSONL, each also .gz' },
-    left: { value: 'COL', about: 'the column of the first text' },
-    right: { value: 'COL', about: 'the column of the second text' },
-    label: { value: 'COL', about: 'the column that says whether they match: 1 or 0' },
-    'label-match': { value: 'VALUE', about: 'the value of that column that means a match, where it is not 1' },
+    ...PAIR_FLAGS,
     report: { value: 'FILE', about: 'write a page with pictures and the worst mistakes: .html' },
     predictions: { value: 'FILE', about: 'write each pair with its label and answer: .csv, .tsv or .jsonl' },
   },
@@ -41,8 +40,9 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
       import('../progress.ts'),
     ]);
   const engine = engineOf(flags);
-  const wanted = await readPairs(flags);
+  const read = pairReader(flags);
   const saved = await openModel(flags.need('model'));
+  const wanted = await read(saved.task);
   const scorer = new Scorer(saved.model, engine);
   const progress = openProgress(terminal);
   const onProgress = openCounter(progress, {
@@ -67,28 +67,38 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   terminal.print([formatEvaluation(evaluation), ...written].join('\n'));
 }
 
-async function readPairs(flags: Flags) {
+/** Checks the flags; what it gives reads the pairs as the task of the model has them. */
+function pairReader(flags: Flags): (task: Task) => Promise<{ split: string; pairs: readonly Pair[] }> {
   const path = flags.text('pairs');
   if (path !== undefined) {
-    const { collectPairs } = await import('../../corpora/user-pairs.ts');
-    const [left, right, label] = [flags.need('left'), flags.need('right'), flags.need('label')];
-    return {
-      split: path,
-      pairs: await collectPairs(path, { left, right, label, labelMatch: flags.text('label-match') }),
+    refuseBeside(flags, 'pairs', ['corpus', 'data', 'split']);
+    const columns = pairColumns(flags);
+    return async (task) => {
+      if (task.kind === 'graded' && columns.labelMatch !== undefined) {
+        throw new GemelError(
+          'bad-usage',
+          '--label-match means nothing for a model of grades: leave it out, and name the column of the grades',
+        );
+      }
+      const { readOwnPairs } = await import('../own-file.ts');
+      return { split: path, pairs: (await readOwnPairs(path, columns, task)).pairs };
     };
   }
+  refuseBeside(flags, 'corpus', ['left', 'right', 'label', 'label-match']);
   const split = flags.need('split');
   if (split !== 'dev' && split !== 'test') {
     throw new GemelError('bad-usage', `--split: expected dev or test, found "${split}"`);
   }
-  const { corpusByName } = await import('../../corpora/catalogue.ts');
-  const corpus = await corpusByName(flags.need('corpus'));
-  const pairs = (await corpus.load({ data: flags.text('data') }))[split];
-  if (pairs.length > 0) return { split, pairs };
-  throw new GemelError(
-    'bad-usage',
-    `--split: expected a split of ${corpus.name} that is there, found no ${split} pairs: use --split dev`,
-  );
+  return async () => {
+    const { corpusByName } = await import('../../corpora/catalogue.ts');
+    const corpus = await corpusByName(flags.need('corpus'));
+    const pairs = (await corpus.load({ data: flags.text('data') }))[split];
+    if (pairs.length > 0) return { split, pairs };
+    throw new GemelError(
+      'bad-usage',
+      `--split: expected a split of ${corpus.name} that is there, found no ${split} pairs: use --split dev`,
+    );
+  };
 }
 
 type SavedModel = Awaited<ReturnType<typeof import('../model.ts').openModel>>;

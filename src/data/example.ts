@@ -31,7 +31,10 @@ export class KnownMatches {
   }
 
   /** `identity` says of each side when two raw strings are the same item; of texts, spelling and punctuation are set aside. */
-  static fromPairs(pairs: readonly Pair[], identity: Identity = { left: normaliseForIdentity, right: normaliseForIdentity }): KnownMatches {
+  static fromPairs(
+    pairs: readonly Pair[],
+    identity: Identity = { left: normaliseForIdentity, right: normaliseForIdentity },
+  ): KnownMatches {
     const numbers = new Map<string, number>();
     const numberOf = (key: string) => {
       const known = numbers.get(key);

@@ -95,7 +95,16 @@ export class Scorer {
 
   /** The score of each pair of vectors, named by their rows. Higher means more alike. */
   async compare(vectors: Float32Array, left: ArrayLike<number>, right: ArrayLike<number>): Promise<Float32Array> {
-    return (await this.#compareVectors({ left: vectors, right: vectors }, left, right)).scores;
+    return this.compareSides({ left: vectors, right: vectors }, left, right);
+  }
+
+  /** The same of vectors that each side has for itself. */
+  async compareSides(
+    vectors: { readonly left: Float32Array; readonly right: Float32Array },
+    left: ArrayLike<number>,
+    right: ArrayLike<number>,
+  ): Promise<Float32Array> {
+    return (await this.#compareVectors(vectors, left, right)).scores;
   }
 
   /** The score of each pair. */

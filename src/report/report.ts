@@ -1,6 +1,7 @@
 /** What a report is made from: plain values, so that any run, finished or loaded from disk, can be reported. */
 import type { Pair } from '../data/pair.ts';
 import type { Decision } from '../evaluation/decision.ts';
+import type { RetrievalMetrics } from '../evaluation/retrieval.ts';
 import type { SlicedMetrics } from '../evaluation/slices.ts';
 import type { TrainingEvent } from '../training/events.ts';
 
@@ -41,6 +42,8 @@ export interface SplitEvaluation {
   /** What the task is judged by beyond match or no match: MAP of a ranking, Pearson's r of grades; all pairs, and unseen ones. */
   readonly byTask: Readonly<Record<string, number>>;
   readonly byTaskUnseen: Readonly<Record<string, number>>;
+  /** Every left item against every right one, where the task is retrieval. */
+  readonly retrieval?: RetrievalMetrics;
   /** With labels of 0 and 1: match or no match. */
   readonly pairs: readonly Pair[];
   /** B, higher means more alike. */

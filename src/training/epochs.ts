@@ -73,10 +73,7 @@ export class Epochs {
   /** The examples of one epoch. */
   async draw(random: Random): Promise<Example[]> {
     const { set, options, candidates } = this.#task;
-    const drawn = random
-      .fork('positives')
-      .shuffle(set.positives)
-      .slice(0, this.#drawn.positives);
+    const drawn = random.fork('positives').shuffle(set.positives).slice(0, this.#drawn.positives);
     if (candidates === 2) {
       // Each comes with a non-match of its own, so that it need not count less.
       const triplets = await this.#triplets([...matchesOf(set.labelled), ...drawn], random.fork('triplets'));

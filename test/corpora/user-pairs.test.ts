@@ -3,7 +3,6 @@ import {
   assertBothLabels,
   collectGradedPairs,
   collectPairs,
-  holdOutDev,
   type PairColumns,
   readPairs,
   readTriplets,
@@ -162,29 +161,5 @@ describe('assertBothLabels', () => {
 
   it('takes both', () => {
     expect(() => assertBothLabels([pair(0), pair(1)], 'pairs.csv')).not.toThrow();
-  });
-});
-
-describe('holdOutDev', () => {
-  it('holds out a tenth by text', () => {
-    const pairs = Array.from(
-      { length: 200 },
-      (_, i): Pair => ({ left: `l${i}`, right: `r${i}`, label: i % 2 ? 1 : 0 }),
-    );
-    const { train, dev } = holdOutDev(pairs, 'pairs.csv');
-    expect([train.length, dev.length]).toEqual([180, 20]);
-  });
-
-  it('holds out high and low grades alike', () => {
-    const pairs = Array.from({ length: 200 }, (_, i): Pair => ({ left: `l${i}`, right: `r${i}`, label: (i % 5) / 4 }));
-    const { dev } = holdOutDev(pairs, 'pairs.csv');
-    expect([dev.length, dev.filter(({ label }) => label >= 0.5).length]).toEqual([20, 12]);
-  });
-
-  it('says that pairs which all share a text cannot be split', () => {
-    const pairs = Array.from({ length: 200 }, (_, i): Pair => ({ left: 'one', right: `r${i}`, label: i % 2 ? 1 : 0 }));
-    expect(() => holdOutDev(pairs, 'pairs.csv')).toThrow(
-      /found 0 that serve \(pairs\.csv\): give a file of its own with --dev/,
-    );
   });
 });

@@ -23,7 +23,8 @@ describe('KnownMatches', () => {
     const pairs = [pairOf('A cat!', 'one', 1), pairOf('a  cat', 'two', 1)];
     const spelled = KnownMatches.fromPairs(pairs);
     expect(spelled.groupOf('one')).toBe(spelled.groupOf('two'));
-    const exact = KnownMatches.fromPairs(pairs, (raw) => raw);
+    const asItIs = (raw: string) => raw;
+    const exact = KnownMatches.fromPairs(pairs, { left: asItIs, right: asItIs });
     expect(exact.groupOf('one')).not.toBe(exact.groupOf('two'));
   });
 

@@ -74,6 +74,21 @@ describe('readTrainingSet', () => {
     expect(second.rights[1]).toBe(first.left);
   });
 
+  it('asks each side when two strings are one item', async () => {
+    const train = [
+      { left: 'x/A-1.jpg', right: 'a cat', label: 1 },
+      { left: 'x/a 1.jpg', right: 'a dog', label: 1 },
+      { left: 'x/b.jpg', right: 'A cat!', label: 0 },
+    ];
+    const asTheyAre: Side = { ...sides.left, identityOf: (path) => path };
+    const { labelled } = await readTrainingSet({ train }, { left: asTheyAre, right: sides.left, shared: false });
+    const [first, second, third] = labelled.map(({ groups }) => groups);
+    expect(second.left).not.toBe(first.left);
+    expect(third.rights[0]).toBe(first.rights[0]);
+    const spelled = (await readTrainingSet({ train }, sides)).labelled;
+    expect(spelled[1].groups.left).toBe(spelled[0].groups.left);
+  });
+
   it('reads every string once, and both sides together where they are read alike', async () => {
     const train = [
       { left: 'a', right: 'b', label: 1 },

@@ -34,11 +34,12 @@ describe('by hand', () => {
     expect(Array.from(averagePrecision)).toEqual([0.5, 1]);
   });
 
-  it('keeps tied scores in the order of the rows', () => {
-    const groups = ['q', 'q', 'q'];
-    const scores = [0, 0, 0];
-    expect(rankingMetrics({ groups, scores, labels: [1, 0, 0] }).mrr).toBe(1);
-    expect(rankingMetrics({ groups, scores, labels: [0, 0, 1] }).mrr).toBe(1 / 3);
+  it('counts a tie against the right answer, in whatever order the rows stand', () => {
+    const groups = ['q', 'q', 'q', 'q'];
+    const scores = [0, 0, 0, -1];
+    expect(rankingMetrics({ groups, scores, labels: [1, 0, 0, 0] }).mrr).toBe(1 / 3);
+    expect(rankingMetrics({ groups, scores, labels: [0, 0, 1, 0] }).mrr).toBe(1 / 3);
+    expect(rankingMetrics({ groups, scores, labels: [1, 0, 0, 1] }).map).toBe((1 / 3 + 2 / 4) / 2);
   });
 
   it('gains nothing below rank 10', () => {

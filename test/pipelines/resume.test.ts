@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadUserPairs } from '../../pipelines/labelled-pairs.ts';
+import { loadUserPairs } from '../../pipelines/own-file.ts';
 import { loadPreset } from '../../pipelines/presets.ts';
 import { type TrainRun, trainToFolder } from '../../pipelines/train-run.ts';
 import { loadModel } from '../../src/storage/model-folder.ts';

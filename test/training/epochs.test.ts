@@ -97,7 +97,7 @@ describe('Epochs', () => {
 
   it('adds near pairs as non-matches, and strangers where none were found', async () => {
     const asked: number[] = [];
-    const mine = async (pool: readonly Example[], wanted: number): Promise<NearPairs> => {
+    const mine = async (pool: readonly Example[], { wanted }: { wanted: number }): Promise<NearPairs> => {
       asked.push(pool.length, wanted);
       return [{ left: 0, right: 3 }];
     };
@@ -172,6 +172,22 @@ describe('Epochs of triplets', () => {
       seconds.add(String(idOf(shown[0].rights[1])));
     }
     expect(seconds).toEqual(new Set(['30', '21']));
+  });
+
+  it('asks for one near item an anchor', async () => {
+    const asked: unknown[] = [];
+    const mine = async (_: readonly Example[], wanted: unknown): Promise<NearPairs> => {
+      asked.push(wanted);
+      return [];
+    };
+    await draw(epochsOf({ hardNegatives: 1 }, { candidates: 2, mine }));
+    expect(asked).toEqual([{ wanted: 6, perAnchor: 1 }]);
+  });
+
+  it('lets a match of a source of matches alone count as any other: it has a non-match beside it', async () => {
+    const shown = await draw(epochsOf({ positives: 1, positivesWeight: 0 }, { candidates: 2 }));
+    expect(shown).toHaveLength(6 + 8);
+    expect(shown.map(({ weight }) => weight)).toEqual(new Array(14).fill(1));
   });
 
   it('keeps triplets that were given as they are', async () => {

@@ -111,6 +111,31 @@ describe('fit', () => {
       expect(rates[6]).toBeCloseTo(0.05 / 6, 10);
     });
 
+    it('by a number of steps that its state has had takes none when it is resumed', async () => {
+      const task = smallTask({ values: [0.5, 0.9], maximumSteps: 5 });
+      await eventsOf(run(task));
+      const { state } = task;
+      expect(state.step).toBe(5);
+      const again = await eventsOf(run(smallTask({ values: [0.5, 0.9], maximumSteps: 5, state })));
+      expect(typesOf(again)).toBe('start end');
+      expect(endOf(again)).toMatchObject({ reason: 'budget', bestEpoch: 1 });
+      expect(state.step).toBe(5);
+    });
+
+    it('by a budget tells how long it has left, not how long all epochs would take', async () => {
+      const values = Array.from({ length: 20 }, (_, i) => i);
+      const options = { patience: 100 };
+      const events = await eventsOf(run(smallTask({ values, options, clock: tickingClock(), budget: 88 })));
+      const steps = events.filter((event) => event.type === 'step');
+      for (const [i, { secondsLeft }] of steps.entries()) {
+        expect(secondsLeft).toBeGreaterThanOrEqual(0);
+        expect(secondsLeft).toBeLessThanOrEqual(88 - 2 * i);
+      }
+      // Forty steps in all, two seconds each.
+      expect(steps[34].secondsLeft).toBeGreaterThan(4);
+      expect(steps[34].secondsLeft).toBeLessThan(14);
+    });
+
     it('by a budget lowers the learning rate as if the steps that fit in were all', async () => {
       const options = { warmup: 0, patience: 100 };
       const values = Array.from({ length: 20 }, (_, i) => i);

@@ -53,6 +53,12 @@ describe('mineNear', () => {
     expect(anchors).toEqual(anchors.filter((anchor) => anchor % 10 === 0));
   });
 
+  it('finds as many for each anchor as are asked for', async () => {
+    const near = await mineNear(model, examples, { wanted: 40, perAnchor: 1, engine });
+    expect(near.map(({ left }) => left)).toEqual(examples.map((_, i) => i));
+    expect(near[9].right).toBe(12);
+  });
+
   it('gives the same for the same weights', async () => {
     const options = { wanted: 40, engine };
     expect(await mineNear(model, examples, options)).toEqual(await mineNear(model, examples, options));
