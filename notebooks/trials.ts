@@ -5,9 +5,9 @@ import type { Pair } from '../src/data/pair.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
 import type { Task } from '../src/data/task.ts';
 import { compareSystems, type PairwiseVerdict } from '../src/evaluation/comparison.ts';
-import { formatMetric, metricName } from '../src/report/numbers.ts';
 import { type ComparisonSummary, metricsOf } from '../src/report/comparison/summary.ts';
 import { formatDifference, formatInterval } from '../src/report/comparison/verdict.ts';
+import { formatMetric, metricName } from '../src/report/numbers.ts';
 
 /** Pairs to learn from, pairs that choose the epoch and the threshold, and pairs to be judged by. */
 export interface TrialData {
@@ -39,11 +39,12 @@ export function summarise(
   systems: readonly ComparedPreset[],
   { test, task = { kind: 'match' } }: Pick<TrialData, 'test' | 'task'>,
 ): ComparisonSummary {
-  const { systems: results, comparisons, metric, winner } = compareSystems(
-    { task, pairs: test, unseen: [] },
-    systems,
-    { seed: 1 },
-  );
+  const {
+    systems: results,
+    comparisons,
+    metric,
+    winner,
+  } = compareSystems({ task, pairs: test, unseen: [] }, systems, { seed: 1 });
   return {
     data: '',
     split: 'test',
@@ -85,4 +86,13 @@ export function tell({ a, b, metric, difference, interval, verdict }: PairwiseVe
   const figures = `${a} less ${b} is ${formatDifference(metric, difference)} ${metricName(metric)}, ${low} to ${high}`;
   if (verdict === 'undecided') return `${a} or ${b}: not decided. ${figures}: the interval holds zero.`;
   return `${verdict} is better than ${verdict === a ? b : a}. ${figures}.`;
+}
+
+/** The text for a that is better, for b that is better, or for neither. */
+export function choose(
+  { a, b, verdict }: PairwiseVerdict,
+  [ofA, ofB, ofNeither]: readonly [ofA: string, ofB: string, ofNeither: string],
+): string {
+  if (verdict === a) return ofA;
+  return verdict === b ? ofB : ofNeither;
 }

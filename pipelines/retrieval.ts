@@ -17,8 +17,8 @@ const MOST_JOINT_PAIRS = 200_000;
 const BLOCK = 65_536;
 
 /**
- * Ranks all right items for each left one and the other way round. Vectors are made once an item; where a cosine decides, their dot products
- * are the scores.
+ * Ranks all right items for each left one and the other way round. Vectors are made once an item. Where a cosine decides, their dot products
+ * stand for the scores: a learned scale may bring the best scores so near to 1 that they tie.
  *
  * @throws GemelError `bad-usage` where a matcher that reads pairs jointly would have to read too many.
  */

@@ -163,8 +163,11 @@ const headSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('corrected-cosine'),
+    /** Units of the correction's hidden layer. */
     hidden: size.default(64),
+    /** eᵃ, as that of `scaled-cosine`. */
     scale: z.number().positive().default(10),
+    /** b, as that of `scaled-cosine`. */
     bias: z.number().default(-7),
   }),
   z.strictObject({ kind: z.literal('exp-manhattan') }),

@@ -10,27 +10,31 @@ export interface Box {
   readonly colour?: keyof typeof palette;
 }
 
-const BOX = { width: 108, height: 36 };
-const STEP = { x: BOX.width + 34, y: BOX.height + 20 };
+const BOX = { width: 120, height: 36 };
+const STEP = { x: BOX.width + 30, y: BOX.height + 20 };
 const MARGIN = 8;
 const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';
 
-/** `arrows` name the boxes they lead from and to by their position in the list. */
+/** A path `0-2` leads from the first box of the list to the third. */
 export function drawFlow({
   title,
   caption,
   boxes,
-  arrows,
+  paths,
 }: {
   readonly title: string;
   readonly caption: string;
   readonly boxes: readonly Box[];
-  readonly arrows: readonly (readonly [from: number, to: number])[];
+  readonly paths: readonly string[];
 }): Chart {
   const furthest = (axis: 0 | 1) => Math.max(...boxes.map(({ at }) => at[axis]));
   const width = furthest(0) * STEP.x + BOX.width + 2 * MARGIN;
   const height = furthest(1) * STEP.y + BOX.height + 2 * MARGIN;
-  const drawn = [...arrows.map(([from, to]) => drawArrow(boxes[from], boxes[to])), ...boxes.map(drawBox)].join('');
+  const arrows = paths.map((path) => {
+    const [from, to] = path.split('-').map((position) => boxes[Number(position)]);
+    return drawArrow(from, to);
+  });
+  const drawn = [...arrows, ...boxes.map(drawBox)].join('');
   const words = escapeHtml(`${title}. ${caption}`);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${words}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family='${FONT}' font-size="13" fill="currentColor">${drawn}</svg>`;
   return { title, caption, svg };

@@ -88,6 +88,15 @@ describe('gemel compare', () => {
     expect(world.filesOf('stopped/runs')).toEqual(['tiny-1.json', 'tiny-2.json']);
   });
 
+  it('says which run cannot learn, and keeps those that are finished', async () => {
+    world.write('hopeless.json', world.text('tiny.json').replace('"learningRate":0.05', '"learningRate":1e-12'));
+    const args = compare(...presets('tiny', 'hopeless'), '--seeds', '1', '--out', world.path('half'));
+    const { code, err } = await gemel(args);
+    expect(err).toMatch(/^gemel compare: preset hopeless, seed 1: training: (collapsed|stuck at chance)/m);
+    expect(code).toBe(1);
+    expect(world.filesOf('half/runs')).toEqual(['tiny-1.json']);
+  });
+
   it('teaches itself', async () => {
     const { code, out } = await gemel(['compare', '--help']);
     expect(code).toBe(0);

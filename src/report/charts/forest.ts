@@ -39,7 +39,7 @@ export function drawForest(summary: ComparisonSummary, metric: string): Chart | 
     title: titleOf(summary, metric, presets),
     caption: captionOf(summary, probes.length > 0),
     height: 96 + 30 * rows.length,
-    marginLeft: 20 + 7 * Math.max(...names.map(displayWidth)),
+    marginLeft: 20 + 8 * Math.max(...names.map(displayWidth)),
     x: {
       label: metricName(metric),
       domain: [lowest - padding, highest + padding],
