@@ -131,6 +131,7 @@ async function drawLoss({
   from,
   to,
   highest,
+  lowest = -highest,
   number,
 }: {
   title: string;
@@ -140,6 +141,7 @@ async function drawLoss({
   from: number;
   to: number;
   highest: number;
+  lowest?: number;
   number: string;
 }) {
   const xs = range(from, to);
@@ -161,7 +163,7 @@ async function drawLoss({
     title,
     caption: `${caption} Solid: the loss. Dashed: its slope. Blue: of a match. Orange: of a non-match.`,
     x: { label: number, domain: [from, to] },
-    y: { label: 'loss, slope', domain: [-highest, highest] },
+    y: { label: 'loss, slope', domain: [lowest, highest] },
     marks: [
       ruleY([0], { stroke: palette.ink, strokeOpacity: 0.6 }),
       line(ofMatch, { ...match, ...dashed }),
@@ -208,15 +210,16 @@ show(
     from: -6,
     to: 6,
     highest: 6,
+    lowest: -2,
     number: 'logit',
   }),
 );
 
 // %% [markdown]
-// ## 3. Where a sigmoid spoils a loss
+// ## 3. What a sigmoid does to a loss
 //
 // A sigmoid squeezes any number into 0…1. It makes probabilities of logits, and it is tempting to put it in front of any loss. Two things then
-// go wrong.
+// happen.
 //
 // **It flattens.** Say a match has been given a number far below zero: badly wrong. How hard does each loss pull on it?
 
@@ -436,14 +439,15 @@ const gradeLosses = {
   'CoSENT, scale 20': byLoss({ kind: 'cosent', scale: 20 }),
   'CoSENT, scale 5': byLoss({ kind: 'cosent', scale: 5 }),
 };
-const ofGrades = summarise(await runTrials(gradeLosses, graded, { seeds }), graded);
+const evenRuns = await runTrials(gradeLosses, graded, { seeds });
+const ofGrades = summarise(evenRuns, graded);
 show(tabulate(ofGrades));
 show(tell(verdictOn(ofGrades, 'CoSENT, scale 5', 'squared error')));
 show(tell(verdictOn(ofGrades, 'CoSENT, scale 5', 'CoSENT, scale 20')));
 
 // %% [markdown]
-// A share of ideas is just what a mean of word vectors can give, so the cosine can be the grade. People's grades are not so kind: on many scales a pair has to have nearly all in common to
-// be more than a little alike. Let us bend the scale: the third power of each grade. The order stays as it was.
+// A share of ideas is just what a mean of word vectors can give, so the cosine can be the grade. Now suppose people who want nearly all in common before they call a pair
+// more than a little alike. That bends the scale: here, to the third power of each grade. The order stays as it was.
 
 // %%
 const bend = (pairs: readonly Pair[]) => pairs.map((pair) => ({ ...pair, label: pair.label ** 3 }));
@@ -455,21 +459,31 @@ const bentVerdict = verdictOn(ofBent, 'CoSENT, scale 5', 'squared error');
 show(tell(bentVerdict));
 
 // %% [markdown]
-// CoSENT never sees the bend: it reads which label is higher, not by how much, and its figures are those from before, to the last digit. Squared error has another curve to fit. What the
-// numbers themselves look like, as the mean cosine of the test pairs of each grade:
+// CoSENT never sees the bend: it reads which of two labels is higher, not by how much. Its scores are those from before, to the last digit:
 
 // %%
-const grades = [0, 0.25, 0.5, 0.75, 1].map((share) => share ** 3);
+for (const [n, { name: loss, runs }] of evenRuns.entries()) {
+  const moved = runs.flatMap(({ scores }, seed) =>
+    Array.from(scores, (score, i) => Math.abs(score - bentRuns[n].runs[seed].scores[i])),
+  );
+  show(`${loss}: bending the grades moved a score by ${Math.max(...moved).toFixed(2)} at most`);
+}
+
+// %% [markdown]
+// And how near do the cosines come to the grades themselves, which only squared error aims at? The mean cosine of the test pairs of each grade, on the even scale:
+
+// %%
+const grades = [0, 0.25, 0.5, 0.75, 1];
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const means = bentRuns.map(({ name: loss, runs }) => ({
-  loss,
-  points: grades.map((grade) => ({
+const means = evenRuns.map(({ name: loss, runs }) => {
+  const points = grades.map((grade) => ({
     grade,
     mean: meanOf(
-      runs.flatMap(({ scores }) => bent.test.flatMap(({ label }, i) => (label === grade ? [scores[i]] : []))),
+      runs.flatMap(({ scores }) => graded.test.flatMap(({ label }, i) => (label === grade ? [scores[i]] : []))),
     ),
-  })),
-}));
+  }));
+  return { loss, points, away: meanOf(points.map(({ grade, mean }) => Math.abs(mean - grade))).toFixed(2) };
+});
 const strokes: Record<string, string> = {
   'squared error': palette.other,
   'CoSENT, scale 20': palette.match,
@@ -482,9 +496,9 @@ const equal = [
 const byGrade = { x: 'grade', y: 'mean' } as const;
 show(
   drawChart({
-    title: 'Squared error aims at the grade itself, CoSENT at the order alone',
-    caption: 'Mean cosine by bent grade, over three runs. On the dotted line the cosine is the grade.',
-    x: { label: 'bent grade', domain: [0, 1] },
+    title: `From the grade, the mean cosines are ${means.map(({ loss, away }) => `${away} away (${loss})`).join(', ')}`,
+    caption: 'Mean cosine by grade, over three runs. On the dotted line the cosine is the grade.',
+    x: { label: 'grade', domain: [0, 1], ticks: grades, format: (grade) => String(grade) },
     y: { label: 'cosine', domain: [-0.5, 1] },
     marks: [
       line(equal, { ...byGrade, stroke: palette.ink, strokeOpacity: 0.6, strokeDasharray: '2 4' }),
@@ -496,14 +510,6 @@ show(
       ),
     ],
   }),
-);
-show(
-  means.map(({ loss, points }) => ({
-    loss,
-    'mean distance of the mean cosine from the grade': meanOf(
-      points.map(({ grade, mean }) => Math.abs(mean - grade)),
-    ).toFixed(2),
-  })),
 );
 
 // %% [markdown]

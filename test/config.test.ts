@@ -118,7 +118,7 @@ describe('parseConfig', () => {
     ],
     ['more synonyms than words', { ...minimal, training: { synonyms: 1.1 } }, '"training.synonyms": '],
     ['a whole text left out', { ...minimal, training: { dropout: 1 } }, '"training.dropout": '],
-    ['no epochs', { ...minimal, training: { epochs: 0 } }, '"training.epochs": '],
+    ['half an epoch', { ...minimal, training: { epochs: 0.5 } }, '"training.epochs": '],
     ['half a pair', { ...minimal, training: { batchSize: 0.5 } }, '"training.batchSize": '],
     [
       'a learning rate that is no number',

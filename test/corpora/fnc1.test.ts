@@ -69,5 +69,5 @@ describe.skipIf(!existsSync(shared))('fnc1 in ../shared (skipped where that is a
     for (const side of [train, dev, test]) expect(new Set(side.map(({ label }) => label)).size).toBe(4);
     const { summed, all } = distinctBodies(splits);
     expect(summed).toBe(all);
-  }, 30_000);
+  }, 120_000);
 });

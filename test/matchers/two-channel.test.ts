@@ -32,7 +32,7 @@ for (const [name, joint] of Object.entries(joints)) describeMatcher(`two-channel
 describeMatcher(
   'two-channel by attention, three classes',
   {
-    ...membersOf(joints.attention, { metric: 'macroF1', epochs: 20, learningRate: 0.01 }),
+    ...membersOf(joints.attention, { metric: 'macroF1', epochs: 30, learningRate: 0.01, patience: 30 }),
     loss: { kind: 'cross-entropy', smoothing: 0.05 },
   },
   classes,
