@@ -25,15 +25,13 @@ export async function loadComparisonData(flags: Flags, progress: Progress): Prom
   const data = await loadTrainingData(flags, progress);
   if (ownFile || split === 'dev') return identified({ data, test: data.dev, split });
   const names = corporaOf(flags);
-  const test = [];
-  for (const name of names) {
-    const corpus = await corpusByName(name);
-    test.push(...(await corpus.load(requestFor(name, names, corpusRequest(flags, progress)))).test);
-  }
+  const [first] = names;
+  const corpus = await corpusByName(first);
+  const { test } = await corpus.load(requestFor(first, names, corpusRequest(flags, progress)));
   if (test.length > 0) return identified({ data, test, split });
   throw new GemelError(
     'bad-usage',
-    `--split: expected a split of ${names.join(' and ')} that is there, found no test pairs: use --split dev`,
+    `--split: expected a split of ${first} that is there, found no test pairs: use --split dev`,
   );
 }
 

@@ -11,7 +11,7 @@ import type { Progress } from './progress.ts';
 export const CORPUS_FLAGS: FlagSpecs = {
   corpus: {
     value: 'NAME',
-    about: `${corpusNames.join(', ')}, or several: a,b`,
+    about: `${corpusNames.join(', ')}, or a,b: dev is that of a`,
     default: DEFAULT_CORPUS,
   },
   data: {

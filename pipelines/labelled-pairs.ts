@@ -37,14 +37,15 @@ export function trainingPairs({ train, triplets = [] }: Pick<TrainingData, 'trai
   return [...train, ...triplets.flatMap(pairsOfTriplet)];
 }
 
-/** The training and dev pairs of one or more corpora, together. */
+/** The training pairs of one or more corpora together, and the dev pairs of the first. */
 export async function loadCorpora(names: readonly string[], request: CorpusRequest): Promise<TrainingData> {
   const corpora = await Promise.all(names.map(corpusByName));
   const loaded = [];
   for (const corpus of corpora) loaded.push(await corpus.load(requestFor(corpus.name, names, request)));
   const train = loaded.flatMap((splits) => splits.train);
   const positives = loaded.flatMap((splits) => splits.positives ?? []);
-  const dev = loaded.flatMap((splits) => splits.dev);
+  // What the matcher is for: the others add to what it learns from, and their share of matches may be another.
+  const [{ dev }] = loaded;
   const task = commonTask(corpora);
   const name = names.join(' and ');
   if (task.kind !== 'retrieval') assertBothLabels(binary(train, task), name);
