@@ -14,7 +14,7 @@ export const lcqmc: Corpus = {
   description: 'LCQMC: do two Chinese questions have the same intention?',
   terms: 'Harbin Institute of Technology, Shenzhen (Liu et al. 2018), research',
   task: { kind: 'match' },
-  preset: 'chinese-siamese',
+  preset: 'chinese-bag',
   load,
   labelledTexts,
 };
