@@ -114,7 +114,8 @@ show(
 import { textSide } from '../src/data/text-side.ts';
 import { lstm } from '../src/encoders/lstm.ts';
 import { euclidean } from '../src/heads/euclidean.ts';
-import { type Model, Scorer, tokenize } from '../src/matchers/model.ts';
+import { type Model, tokenize } from '../src/matchers/model.ts';
+import { Scorer } from '../src/matchers/scorer.ts';
 import { siamese } from '../src/matchers/siamese.ts';
 import { textTower } from '../src/matchers/tower.ts';
 import { startState } from '../src/training/state.ts';

@@ -455,7 +455,7 @@ for (const [a, b] of [
 // That the shared tower with the cosine fails is no matter of luck. To it, the journey from A to B and that from B to A are one pair: the same two
 // vectors, the same cosine. It can learn which cities are near each other, and no more. A journey and the way back, by both:
 
-import { Scorer } from '../src/matchers/model.ts';
+import { Scorer } from '../src/matchers/scorer.ts';
 // %%
 import { startTraining } from '../src/train.ts';
 

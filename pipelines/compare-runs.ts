@@ -7,7 +7,7 @@ import { GemelError } from '../src/errors.ts';
 import type { System } from '../src/evaluation/comparison.ts';
 import { isMatch } from '../src/evaluation/decisions.ts';
 import type { Predictions } from '../src/evaluation/system-metrics.ts';
-import { Scorer } from '../src/matchers/model.ts';
+import { Scorer } from '../src/matchers/scorer.ts';
 import { writeAtomically } from '../src/storage/files.ts';
 import type { Model2Vec } from '../src/storage/model2vec.ts';
 import { startTraining } from '../src/train.ts';

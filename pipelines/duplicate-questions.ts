@@ -6,7 +6,7 @@ import { argv } from 'node:process';
 import { generated, samplePath } from '../corpora/generated/corpus.ts';
 import { readTable } from '../corpora/table.ts';
 import { evaluateGroups } from '../src/evaluation/groups.ts';
-import { Scorer } from '../src/matchers/model.ts';
+import { Scorer } from '../src/matchers/scorer.ts';
 import { formatCounted, formatDuration, formatPercent } from '../src/report/numbers.ts';
 import { formatGroups, writeGroups } from './duplicates-output.ts';
 import { settle } from './exit.ts';

@@ -2,7 +2,8 @@
 import type { EngineOptions } from '../src/compile/compile.ts';
 import { GemelError } from '../src/errors.ts';
 import { isMatch } from '../src/evaluation/decisions.ts';
-import { type Model, Scorer, vectorsOf } from '../src/matchers/model.ts';
+import { type Model, vectorsOf } from '../src/matchers/model.ts';
+import { Scorer } from '../src/matchers/scorer.ts';
 import { type Group, groupPairs } from '../src/search/groups.ts';
 import { type MiningProgress, minePairs } from '../src/search/mine.ts';
 import { topNeighbours } from '../src/search/neighbours.ts';

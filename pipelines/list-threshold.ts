@@ -1,6 +1,7 @@
 /** The score from which on the texts of a list are joined: that of the model, or a higher one where the list would run together. */
 import type { EngineOptions } from '../src/compile/compile.ts';
-import type { Model, Scorer } from '../src/matchers/model.ts';
+import type { Model } from '../src/matchers/model.ts';
+import type { Scorer } from '../src/matchers/scorer.ts';
 import { topNeighbours } from '../src/search/neighbours.ts';
 import type { Vectors } from '../src/search/vectors.ts';
 

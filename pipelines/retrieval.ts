@@ -8,7 +8,8 @@ import {
   type RetrievalMetrics,
   retrievalMetrics,
 } from '../src/evaluation/retrieval.ts';
-import type { Model, Scorer } from '../src/matchers/model.ts';
+import type { Model } from '../src/matchers/model.ts';
+import type { Scorer } from '../src/matchers/scorer.ts';
 import { formatCount } from '../src/report/numbers.ts';
 
 /** Pairs that a matcher without vectors is asked for at most, each a run through its network. */

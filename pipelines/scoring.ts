@@ -5,7 +5,7 @@ import { type Answer, answer, type Decision } from '../src/evaluation/decision.t
 import type { Recall } from '../src/evaluation/retrieval.ts';
 import { evaluateSlices, unseenPairs } from '../src/evaluation/slices.ts';
 import { taskMetrics } from '../src/evaluation/task-metrics.ts';
-import type { Scorer } from '../src/matchers/model.ts';
+import type { Scorer } from '../src/matchers/scorer.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
 import type { SavedModel } from '../src/storage/model-folder.ts';
 import { measureRetrieval } from './retrieval.ts';

@@ -1,6 +1,7 @@
 /** Texts of a file, read whole and encoded by a model. */
 import { readTexts } from '../corpora/texts.ts';
-import { type Model, type Scorer, tokenize } from '../src/matchers/model.ts';
+import { type Model, tokenize } from '../src/matchers/model.ts';
+import type { Scorer } from '../src/matchers/scorer.ts';
 
 /** The texts of a file in order, without white space at their ends. */
 export async function collectTexts(path: string, column: string | undefined): Promise<string[]> {

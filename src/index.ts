@@ -77,8 +77,9 @@ export { type TripletOptions, triplet } from './losses/triplet.ts';
 export { pictureJoint, textJoint } from './matchers/joints.ts';
 export type { Matcher } from './matchers/matcher.ts';
 // A model at work
-export { type Model, Scorer, type Scores, tokenize, type Weights } from './matchers/model.ts';
+export { type Model, tokenize, type Weights } from './matchers/model.ts';
 export { type PseudoSiameseParts, pseudoSiamese } from './matchers/pseudo-siamese.ts';
+export { Scorer, type Scores } from './matchers/scorer.ts';
 export { type SiameseParts, siamese } from './matchers/siamese.ts';
 export { pictureTower, type Tower, textTower } from './matchers/tower.ts';
 export { type Joint, type TwoChannelParts, twoChannel } from './matchers/two-channel.ts';

@@ -24,10 +24,11 @@ export const embed: Command = {
 };
 
 async function run(flags: Flags, terminal: Terminal): Promise<void> {
-  const [{ openModel }, { Scorer, vectorsOf }, { collectTexts, encodeTexts }, { openCounter, openProgress }] =
+  const [{ openModel }, { vectorsOf }, { Scorer }, { collectTexts, encodeTexts }, { openCounter, openProgress }] =
     await Promise.all([
       import('../model.ts'),
       import('../../src/matchers/model.ts'),
+      import('../../src/matchers/scorer.ts'),
       import('../texts.ts'),
       import('../progress.ts'),
     ]);

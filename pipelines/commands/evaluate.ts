@@ -35,7 +35,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const [{ openModel }, { Scorer }, { evaluatePairs, evaluationJson }, { openCounter, openProgress }] =
     await Promise.all([
       import('../model.ts'),
-      import('../../src/matchers/model.ts'),
+      import('../../src/matchers/scorer.ts'),
       import('../scoring.ts'),
       import('../progress.ts'),
     ]);

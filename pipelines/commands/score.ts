@@ -28,7 +28,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
       import('../../corpora/table-writer.ts'),
       import('../../corpora/user-pairs.ts'),
       import('../model.ts'),
-      import('../../src/matchers/model.ts'),
+      import('../../src/matchers/scorer.ts'),
     ]);
   const [{ answerPairs }, { openProgress, stopIfInterrupted }, { formatCount }] = await Promise.all([
     import('../scoring.ts'),

@@ -3,6 +3,7 @@
  * weights' gradient is one large matrix product instead of a small one for each step.
  */
 import { tf } from '../compile/tf.ts';
+import { throughTime } from './through-time.ts';
 
 /**
  * h′ = z∘h + (1 − z)∘n with update gate z, reset gate r and candidate n = tanh(xₙ + r∘(h·Uₙ)): the reset gate acts after the product,
@@ -12,18 +13,10 @@ import { tf } from '../compile/tf.ts';
  * inputs: T×N×3H, the part of the gates that comes from the tokens (update, reset, candidate); recurrent: H×3H → the states T×N×H.
  */
 export function gruLayer(inputs: tf.Tensor3D, recurrent: tf.Tensor2D): tf.Tensor3D {
-  const run = tf.customGrad((...given) => {
-    const [gateInputs, weights, save] = given as unknown as [tf.Tensor3D, tf.Tensor2D, tf.GradSaveFunc];
-    const steps = forward(gateInputs, weights);
-    save([weights, ...steps.flatMap(toSaved)]);
-    return {
-      value: tf.stack(steps.map(({ state }) => state)),
-      gradFunc: (gradient: tf.Tensor, [kept, ...saved]: tf.Tensor[]) =>
-        backward(fromSaved(saved), kept as tf.Tensor2D, gradient as tf.Tensor3D),
-    };
-  });
-  return run(inputs, recurrent) as tf.Tensor3D;
+  return throughTime({ kept: KEPT, forward, backward }, inputs, recurrent);
 }
+
+const KEPT = ['updateGate', 'resetGate', 'candidate', 'recalled', 'lag', 'state'] as const;
 
 /** What the forward pass of one step leaves for the backward pass; N×H each. */
 interface Step {
@@ -80,15 +73,4 @@ function backward(steps: readonly Step[], recurrent: tf.Tensor2D, gradient: tf.T
   if (T === 1) return [tf.stack(inputGradients), tf.zerosLike(recurrent)];
   const statesBefore = tf.concat(steps.slice(0, -1).map(({ state }) => state));
   return [tf.stack(inputGradients), tf.matMul(statesBefore, tf.concat(productGradients.slice(1)), true)];
-}
-
-const SAVED = ['updateGate', 'resetGate', 'candidate', 'recalled', 'lag', 'state'] as const;
-
-function toSaved(step: Step): tf.Tensor2D[] {
-  return SAVED.map((name) => step[name]);
-}
-
-function fromSaved(saved: readonly tf.Tensor[]): Step[] {
-  const stepOf = (t: number) => Object.fromEntries(SAVED.map((name, i) => [name, saved[t * SAVED.length + i]]));
-  return Array.from({ length: saved.length / SAVED.length }, (_, t) => stepOf(t) as unknown as Step);
 }

@@ -3,24 +3,17 @@
  * recurrent weights' gradient is one large matrix product instead of a small one for each step.
  */
 import { tf } from '../compile/tf.ts';
+import { throughTime } from './through-time.ts';
 
 /**
  * inputs: T×N×4H, the part of the gates that comes from the tokens (input, forget, output, candidate); recurrent: H×4H
  * → the states T×N×H.
  */
 export function lstmLayer(inputs: tf.Tensor3D, recurrent: tf.Tensor2D): tf.Tensor3D {
-  const run = tf.customGrad((...given) => {
-    const [gateInputs, weights, save] = given as unknown as [tf.Tensor3D, tf.Tensor2D, tf.GradSaveFunc];
-    const steps = forward(gateInputs, weights);
-    save([weights, ...steps.flatMap(toSaved)]);
-    return {
-      value: tf.stack(steps.map(({ state }) => state)),
-      gradFunc: (gradient: tf.Tensor, [kept, ...saved]: tf.Tensor[]) =>
-        backward(fromSaved(saved), kept as tf.Tensor2D, gradient as tf.Tensor3D),
-    };
-  });
-  return run(inputs, recurrent) as tf.Tensor3D;
+  return throughTime({ kept: KEPT, forward, backward }, inputs, recurrent);
 }
+
+const KEPT = ['inputGate', 'forgetGate', 'outputGate', 'candidate', 'kept', 'written', 'cellTanh', 'state'] as const;
 
 /** What the forward pass of one step leaves for the backward pass; N×H each. */
 interface Step {
@@ -81,15 +74,4 @@ function backward(steps: readonly Step[], recurrent: tf.Tensor2D, gradient: tf.T
   if (T === 1) return [tf.stack(gateGradients), tf.zerosLike(recurrent)];
   const statesBefore = tf.concat(steps.slice(0, -1).map(({ state }) => state));
   return [tf.stack(gateGradients), tf.matMul(statesBefore, tf.concat(gateGradients.slice(1)), true)];
-}
-
-const SAVED = ['inputGate', 'forgetGate', 'outputGate', 'candidate', 'kept', 'written', 'cellTanh', 'state'] as const;
-
-function toSaved(step: Step): tf.Tensor2D[] {
-  return SAVED.map((name) => step[name]);
-}
-
-function fromSaved(saved: readonly tf.Tensor[]): Step[] {
-  const stepOf = (t: number) => Object.fromEntries(SAVED.map((name, i) => [name, saved[t * SAVED.length + i]]));
-  return Array.from({ length: saved.length / SAVED.length }, (_, t) => stepOf(t) as unknown as Step);
 }

@@ -9,7 +9,8 @@ import { textSide } from '../data/text-side.ts';
 import { GemelError } from '../errors.ts';
 import { type Answer, answer, type Decision } from '../evaluation/decision.ts';
 import { INFERENCE } from '../matchers/matcher.ts';
-import { type Model, readOutput, Scorer, toConstants, tokenize, vectorsOf } from '../matchers/model.ts';
+import { type Model, tokenize, vectorsOf } from '../matchers/model.ts';
+import { readOutput, Scorer, toConstants } from '../matchers/scorer.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
 
 /** `encoder`: `ids`, `mask` → `vectors`. `matcher`: `left_ids`, `left_mask`, `right_ids`, `right_mask` → `score`, `probability`. */

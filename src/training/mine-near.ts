@@ -1,7 +1,8 @@
 /** Hard negatives: items that the matcher takes for near and that are not known to match. */
 import type { EngineOptions } from '../compile/compile.ts';
 import type { Example } from '../data/example.ts';
-import { type Model, Scorer, vectorsOf } from '../matchers/model.ts';
+import { type Model, vectorsOf } from '../matchers/model.ts';
+import { Scorer } from '../matchers/scorer.ts';
 import { topNeighbours } from '../search/neighbours.ts';
 import { toVectors } from '../search/vectors.ts';
 import type { NearPairs } from './epochs.ts';

@@ -8,7 +8,7 @@ import { SeenTexts } from '../../src/data/seen-texts.ts';
 import { isMatchLabel } from '../../src/data/task.ts';
 import { decideClasses } from '../../src/evaluation/classes.ts';
 import type { Model } from '../../src/matchers/model.ts';
-import { Scorer } from '../../src/matchers/model.ts';
+import { Scorer } from '../../src/matchers/scorer.ts';
 import { loadModel, type Origin, saveModel } from '../../src/storage/model-folder.ts';
 import type { TrainedMatcher, TrainTask } from '../../src/train.ts';
 import { distance } from '../compile/kernel-case.ts';

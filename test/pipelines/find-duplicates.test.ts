@@ -3,7 +3,8 @@ import { findDuplicates } from '../../pipelines/find-duplicates.ts';
 import { buildMatcher, buildSides, buildTokenizer } from '../../src/build.ts';
 import { parseConfig } from '../../src/config.ts';
 import { randomEmbeddings } from '../../src/data/embeddings.ts';
-import { type Model, Scorer } from '../../src/matchers/model.ts';
+import type { Model } from '../../src/matchers/model.ts';
+import { Scorer } from '../../src/matchers/scorer.ts';
 import { Random } from '../../src/random.ts';
 
 const words = Array.from({ length: 40 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}${i}`);

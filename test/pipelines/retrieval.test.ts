@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measureRetrieval } from '../../pipelines/retrieval.ts';
 import type { Pair } from '../../src/data/pair.ts';
 import { collectItems, retrievalMetrics } from '../../src/evaluation/retrieval.ts';
-import { Scorer } from '../../src/matchers/model.ts';
+import { Scorer } from '../../src/matchers/scorer.ts';
 import { loadModel } from '../../src/storage/model-folder.ts';
 import { gemel, gemelJson, tinyPairs, tinyWorld } from './tiny.ts';
 

@@ -5,7 +5,8 @@ import { parseConfig } from '../../src/config.ts';
 import { randomEmbeddings } from '../../src/data/embeddings.ts';
 import type { Task } from '../../src/data/task.ts';
 import { type Answer, answer } from '../../src/evaluation/decision.ts';
-import { type Model, Scorer, tokenize } from '../../src/matchers/model.ts';
+import { type Model, tokenize } from '../../src/matchers/model.ts';
+import { Scorer } from '../../src/matchers/scorer.ts';
 import { Random } from '../../src/random.ts';
 import { checkExport, exportOnnx } from '../../src/storage/export.ts';
 

@@ -1,8 +1,8 @@
 /** A comparison of presets as one page that needs nothing else. */
 import { drawForest } from '../charts/forest.ts';
-import { html, type Markup } from '../markup.ts';
+import type { Markup } from '../markup.ts';
 import { renderPage } from '../page.ts';
-import { picture } from '../sections/pictures.ts';
+import { pictureSection } from '../sections/pictures.ts';
 import { making } from './making.ts';
 import { type ComparisonReport, type ComparisonSummary, metricsOf } from './summary.ts';
 import { pairwiseTable, presetTable, probeTable } from './tables.ts';
@@ -24,14 +24,6 @@ export function comparisonPage(input: ComparisonReport): string {
 }
 
 function pictures(summary: ComparisonSummary): Markup | undefined {
-  const charts = metricsOf(summary)
-    .map((key) => drawForest(summary, key))
-    .filter((chart) => chart !== undefined);
-  if (charts.length === 0) return undefined;
-  return html`
-<section aria-labelledby="pictures">
-  <h2 id="pictures">Pictures</h2>
-  <div class="pictures">${charts.map(picture)}
-  </div>
-</section>`;
+  const charts = metricsOf(summary).map((key) => drawForest(summary, key));
+  return pictureSection(charts.filter((chart) => chart !== undefined));
 }

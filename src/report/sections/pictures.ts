@@ -24,6 +24,11 @@ export function pictures({ events, evaluations }: ReportInput): Markup | undefin
         ]
       : []),
   ].filter((chart) => chart !== undefined);
+  return pictureSection(charts);
+}
+
+/** Charts beside each other under one heading; nothing where there are none. */
+export function pictureSection(charts: readonly Chart[]): Markup | undefined {
   if (charts.length === 0) return undefined;
   return html`
 <section aria-labelledby="pictures">
@@ -34,7 +39,7 @@ export function pictures({ events, evaluations }: ReportInput): Markup | undefin
 }
 
 /** A chart between its finding and how to read it. */
-export function picture({ title, caption, svg }: Chart): Markup {
+function picture({ title, caption, svg }: Chart): Markup {
   return html`
     <figure>
       <h3>${title}</h3>
