@@ -61,6 +61,20 @@ export class Scorer {
     return vectors;
   }
 
+  /** The same from raw strings, some thousands read at a time: millions of them never lie in memory as items. */
+  async embed(
+    raw: readonly string[],
+    { side = 'left', progress }: { readonly side?: SideName; readonly progress?: (done: number) => void } = {},
+  ): Promise<Float32Array> {
+    const { dimension: D } = vectorsOf(this.#model, 'embed');
+    const vectors = new Float32Array(raw.length * D);
+    for (let start = 0; start < raw.length; start += EMBED_BLOCK) {
+      const items = await this.#model.sides[side].read(raw.slice(start, start + EMBED_BLOCK));
+      vectors.set(await this.encode(items, { side, progress: (done) => progress?.(start + done) }), start * D);
+    }
+    return vectors;
+  }
+
   /** The score of each pair of vectors, named by their rows. Higher means more alike. */
   async compare(vectors: Float32Array, left: ArrayLike<number>, right: ArrayLike<number>): Promise<Float32Array> {
     return this.compareSides({ left: vectors, right: vectors }, left, right);
@@ -238,6 +252,7 @@ export class Scorer {
   }
 }
 
+const EMBED_BLOCK = 16384;
 const ENCODE_BATCHES = [8, 128];
 const COMPARE_BATCHES = [64, 1024];
 
