@@ -47,7 +47,8 @@ export async function* readTexts(path: string, options: TextsOptions = {}): Asyn
   }
 }
 
-function chooseColumn(table: Table, asked: string | undefined): string {
+/** The column that was asked for, the only one, or one of the usual names. */
+export function chooseColumn(table: Pick<Table, 'columns' | 'name'>, asked: string | undefined): string {
   const where = `line 1 of ${table.name}`;
   if (asked !== undefined) {
     requireColumns([asked], { columns: table.columns, where });

@@ -44,7 +44,7 @@ export async function* readPairs(path: string, columns: PairColumns): AsyncGener
     yield {
       left: textOf(row, left, table),
       right: textOf(row, right, table),
-      label: labelMatch === undefined ? parseLabel(row, label, table) : matches(row.values[label], labelMatch),
+      label: labelOf(row, { label, labelMatch }, table),
       line: row.line,
     };
   }
@@ -163,13 +163,23 @@ export function assertBothLabels(pairs: readonly Pair[], source: string): void {
   );
 }
 
-function textOf(row: Row, column: string, table: Table): string {
+/** The text of a row in a column, which must not be empty. */
+export function textOf(row: Row, column: string, table: Pick<Table, 'name'>): string {
   const text = row.values[column];
   if (text.trim() !== '') return text;
   throw new GemelError(
     'bad-input',
     `expected a text in column "${column}", found nothing (line ${row.line} of ${table.name})`,
   );
+}
+
+/** The label of a row, read as `readPairs` says. */
+export function labelOf(
+  row: Row,
+  { label, labelMatch }: Pick<PairColumns, 'label' | 'labelMatch'>,
+  table: Pick<Table, 'name'>,
+): 0 | 1 {
+  return labelMatch === undefined ? parseLabel(row, label, table) : matches(row.values[label], labelMatch);
 }
 
 const LABELS = new Map<string, 0 | 1>([
@@ -181,7 +191,7 @@ const LABELS = new Map<string, 0 | 1>([
   ['true', 1],
 ]);
 
-function parseLabel(row: Row, column: string, table: Table): 0 | 1 {
+function parseLabel(row: Row, column: string, table: Pick<Table, 'name'>): 0 | 1 {
   const value = row.values[column].trim();
   const label = LABELS.get(value.toLowerCase());
   if (label !== undefined) return label;

@@ -3,12 +3,19 @@ import { argv } from 'node:process';
 import { suggest } from '../corpora/closest.ts';
 import { GemelError } from '../src/errors.ts';
 import type { Command } from './command.ts';
+import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
+import { distill } from './commands/distill.ts';
 import { duplicates } from './commands/duplicates.ts';
 import { embed } from './commands/embed.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { exportModel } from './commands/export.ts';
+import { index } from './commands/index.ts';
+import { quantise } from './commands/quantise.ts';
+import { rank } from './commands/rank.ts';
 import { score } from './commands/score.ts';
+import { search } from './commands/search.ts';
+import { serve } from './commands/serve.ts';
 import { train } from './commands/train.ts';
 import { settle } from './exit.ts';
 import { parseFlags, SHARED_FLAGS } from './flags.ts';
@@ -16,7 +23,22 @@ import { formatHelp, formatOverview } from './help.ts';
 import { readVersion } from './package-root.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [train, evaluate, compare, score, embed, duplicates, exportModel];
+const COMMANDS: readonly Command[] = [
+  train,
+  distill,
+  evaluate,
+  compare,
+  score,
+  rank,
+  check,
+  embed,
+  duplicates,
+  index,
+  search,
+  serve,
+  quantise,
+  exportModel,
+];
 
 /** Runs one command line and gives its exit code. */
 export function runCommandLine([name, ...rest]: readonly string[], terminal: Terminal): Promise<number> {

@@ -156,8 +156,18 @@ async function readRun(task: CompareTask, preset: Preset, seed: number): Promise
   if (!path) return undefined;
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const kept = JSON.parse(text) as { identity: string; run: KeptRun };
+  const kept = parseRun(text, path);
   return kept.identity === identityOf(task, preset) ? kept.run : undefined;
+}
+
+function parseRun(text: string, path: string): { readonly identity: string; readonly run: KeptRun } {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new GemelError('bad-input', `${path}: expected a finished run, found damaged JSON: remove the file`, {
+      cause,
+    });
+  }
 }
 
 function identityOf({ identity }: CompareTask, { config }: Preset): string {

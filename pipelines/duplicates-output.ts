@@ -1,8 +1,9 @@
-/** Groups of duplicates on their way out: the CSV file and what the terminal shows of it. */
+/** Groups of duplicates on their way out: the file and what the terminal shows of it. */
 import { openTableWriter } from '../corpora/table-writer.ts';
-import { formatCount, formatDigits } from '../src/report/numbers.ts';
+import type { GroupMetrics } from '../src/evaluation/groups.ts';
+import { formatCount, formatCounted, formatDigits, formatPercent } from '../src/report/numbers.ts';
 import { clipToWidth } from '../src/report/width.ts';
-import type { DuplicateTexts } from './find-duplicates.ts';
+import type { DuplicateTexts, FoundDuplicates } from './find-duplicates.ts';
 
 /** Writes `group,text,similarity,representative`, a row for each text that has a duplicate. */
 export async function writeGroups(path: string, groups: readonly DuplicateTexts[]): Promise<void> {
@@ -39,4 +40,51 @@ export function formatGroups(
       ].join('\n');
     })
     .join('\n');
+}
+
+/** What `gemel duplicates` prints as JSON. */
+interface Summary extends Omit<FoundDuplicates, 'groups'>, Partial<GroupMetrics> {
+  readonly output: string;
+  readonly report?: string;
+  readonly texts: number;
+  readonly groups: number;
+  /** Texts in groups. */
+  readonly grouped: number;
+  readonly modelThreshold: number;
+}
+
+/** The summary in sentences, with the first groups. */
+export function formatSummary(
+  summary: Summary,
+  { groups, truth }: { readonly groups: readonly DuplicateTexts[]; readonly truth?: string },
+): string {
+  const { texts, grouped, threshold, modelThreshold, precision = 0, recall = 0, judged = 0, matches = 0 } = summary;
+  return [
+    `${formatCount(texts)} texts, ${formatCounted(groups.length, 'group')} of duplicates with ${formatCount(grouped)} texts, joined at a score of ${formatDigits(threshold)}${threshold > modelThreshold ? ` (the model's own is ${formatDigits(modelThreshold)})` : ''}`,
+    ...describeSearch(summary),
+    ...(groups.length > 0 ? ['', 'The largest groups, each text with its score', formatGroups(groups)] : []),
+    '',
+    ...(truth === undefined
+      ? []
+      : [
+          `Against ${truth}: precision ${formatPercent(precision)} of ${formatCount(judged)} joined pairs that it knows, recall ${formatPercent(recall)} of ${formatCount(matches)} matches`,
+        ]),
+    `Groups: ${summary.output}`,
+    ...(summary.report === undefined ? [] : [`To look through them: ${summary.report}`]),
+  ].join('\n');
+}
+
+function describeSearch({ candidates, pairs, exactSample, withoutGraph }: Summary): string[] {
+  const lines: string[] = [];
+  if (candidates !== undefined) {
+    lines.push(`Of ${formatCounted(candidates, 'candidate pair')} the second model kept ${formatCount(pairs)}`);
+  }
+  if (withoutGraph) lines.push('Compared exactly: usearch, for an approximate search, has no build for this machine');
+  if (exactSample) {
+    const [low, high] = exactSample.interval;
+    lines.push(
+      `Searched approximately: ${formatPercent(exactSample.recall)} (${formatPercent(low)}–${formatPercent(high)}) of the pairs found, told by an exact search for ${formatCount(exactSample.texts)} texts, which has added ${formatCount(exactSample.missed)} to ${formatCounted(exactSample.pairs - exactSample.missed, 'pair')}`,
+    );
+  }
+  return lines;
 }

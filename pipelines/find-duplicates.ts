@@ -1,104 +1,168 @@
 /** Texts → groups of duplicates: encode each distinct text once, find the pairs that match, join what they connect. */
 import type { EngineOptions } from '../src/compile/compile.ts';
-import { GemelError } from '../src/errors.ts';
-import { isMatch } from '../src/evaluation/decisions.ts';
 import { type Model, vectorsOf } from '../src/matchers/model.ts';
 import { Scorer } from '../src/matchers/scorer.ts';
+import { shareVectors } from '../src/search/approximate-pairs.ts';
 import { type Group, groupPairs } from '../src/search/groups.ts';
-import { type MiningProgress, minePairs } from '../src/search/mine.ts';
-import { topNeighbours } from '../src/search/neighbours.ts';
-import { PairBuffer, type Pairs } from '../src/search/pairs.ts';
 import { pairValue, toVectors, type Vectors } from '../src/search/vectors.ts';
-import { partOf } from '../src/weights.ts';
-import { raiseThreshold } from './list-threshold.ts';
-import { encodeTexts } from './texts.ts';
+import { EXACT_ROWS, type FoundPairs, findPairs, keepMatches, type SearchKind } from './duplicate-pairs.ts';
+import { raiseByScores, raiseThreshold, scoreOfNeighbours } from './list-threshold.ts';
+import { judgePairs } from './rerank-pairs.ts';
 
 /** Texts that a matcher takes for the same. */
 export interface DuplicateTexts {
   /** As often as they occur in the input; the representative first, then the most alike. */
   readonly members: readonly {
     readonly text: string;
-    /** The matcher's score of the text with the representative. */
+    /** The matcher's score of the text with the representative; of the second matcher, where there is one. */
     readonly similarity: number;
   }[];
   /** The text that is nearest to the others. */
   readonly representative: string;
 }
 
+/** What takes time, in this order. */
+export type Stage = 'encode' | 'search' | 'rerank' | 'group';
+
 export interface FindOptions {
   readonly model: Model;
+  /** A second matcher that has the last word on the candidates that the first one finds; the threshold is then one of its scores. */
+  readonly rerank?: Model;
   /** The score from which on a pair is joined: as given, or at least this and higher where a long list would run together. */
   readonly threshold: { readonly exactly: number } | { readonly atLeast: number };
   /** Whether texts are in one group that only others connect. */
   readonly chains?: boolean;
+  readonly search?: SearchKind;
+  /** What the sample of an approximate search is drawn from. */
+  readonly seed?: number;
   readonly engine?: EngineOptions;
   readonly signal?: AbortSignal;
-  readonly onEncoded?: (done: number) => void;
-  readonly onMined?: (progress: MiningProgress) => void;
+  readonly onProgress?: (progress: { readonly stage: Stage; readonly done: number; readonly total: number }) => void;
 }
 
-/** Groups, the largest first, and the score from which on pairs were joined. */
-export interface FoundDuplicates {
+/** Groups, the largest first, and how they came about. */
+export interface FoundDuplicates extends Pick<FoundPairs, 'search' | 'exactSample' | 'withoutGraph'> {
   readonly groups: readonly DuplicateTexts[];
+  /** The score from which on pairs were joined. */
   readonly threshold: number;
+  /** Pairs of distinct texts at the threshold. */
+  readonly pairs: number;
+  /** Pairs that the second matcher judged, where there is one. */
+  readonly candidates?: number;
 }
 
-/** Neighbours that are scored for each text where the head's score follows from no metric. */
-const CANDIDATES = 16;
+/** With a second matcher: candidates of a text on average. */
+const CANDIDATES = 4;
 
 /**
  * Joins all pairs that match into groups. Equal texts are always in one group. Every pair is looked at where the head's score follows from
- * a metric; a head that has none (the classifier) scores each text's nearest 16 by cosine, and may miss some.
+ * a metric and there are at most 300,000 texts; of more, those that a graph of near vectors finds. A head that has no metric (the
+ * classifier) scores each text's nearest 16 by cosine, and may miss some.
+ *
+ * With `rerank` the candidates are the best pairs of the first matcher, as many as make four others for each text on average, whatever its
+ * threshold; the second one scores each, and its threshold is raised for a long list by the same rule as that of a lone matcher.
  */
 export async function findDuplicates(texts: readonly string[], options: FindOptions): Promise<FoundDuplicates> {
-  const { model, engine, signal } = options;
+  const { model, engine } = options;
   const occurrences = countTexts(texts);
   const distinct = [...occurrences.keys()];
   const scorer = new Scorer(model, engine);
+  const second = options.rerank && new Scorer(options.rerank, engine);
+  const tell = (stage: Stage) => (done: number, total: number) => options.onProgress?.({ stage, done, total });
   try {
-    const data = await encodeTexts(distinct, { model, scorer, onProgress: options.onEncoded });
-    const vectors = toVectors(data, vectorsOf(model, 'duplicates').dimension);
-    const threshold =
-      'exactly' in options.threshold
-        ? options.threshold.exactly
-        : await raiseThreshold(options.threshold.atLeast, vectors, { model, scorer, engine, signal });
-    const metric = searchThreshold(model, threshold);
-    const pairs = metric
-      ? await minePairs(vectors, { ...engine, ...metric, signal, onProgress: options.onMined })
-      : await scoreNeighbours(vectors, scorer, { threshold, engine, signal });
+    const vectors = await encode(distinct, scorer, options);
+    const { pairs, threshold, ...found } = second
+      ? await findByBoth(vectors, { ...options, distinct, scorer, second })
+      : await findByOne(vectors, { ...options, scorer });
+    tell('group')(0, vectors.count);
     const compare = (i: number, j: number) => pairValue(vectors, pairs.metric, i, j);
-    const found = groupPairs({ count: vectors.count, pairs, compare, chains: options.chains });
-    const groups = [...found, ...repeatedAlone(found, [...occurrences.values()])];
-    const similarity = await scoreMembers(groups, data, scorer);
+    const connected = groupPairs({ count: vectors.count, pairs, compare, chains: options.chains });
+    const groups = [...connected, ...repeatedAlone(connected, [...occurrences.values()])];
+    const similarity = await scoreMembers(groups, ({ left, right }) =>
+      second
+        ? judgePairs(distinct, { left, right }, { scorer: second, signal: options.signal })
+        : scorer.compare(vectors.data, left, right),
+    );
     return {
+      ...found,
       groups: groups
         .map((group, g) => toTexts(group, { distinct, occurrences, similarity: similarity[g] }))
         .sort((a, b) => b.members.length - a.members.length),
       threshold,
+      pairs: pairs.left.length,
     };
   } finally {
-    await scorer.dispose();
+    await Promise.all([scorer.dispose(), second?.dispose()]);
   }
+}
+
+async function encode(
+  texts: readonly string[],
+  scorer: Scorer,
+  { model, search, onProgress }: FindOptions,
+): Promise<Vectors> {
+  const progress = (done: number) => onProgress?.({ stage: 'encode', done, total: texts.length });
+  const data = await scorer.embed(texts, { progress });
+  const vectors = toVectors(data, vectorsOf(model, 'duplicates').dimension);
+  // At once, so that the vectors are in memory only once.
+  return search === 'approximate' || vectors.count > EXACT_ROWS ? shareVectors(vectors) : vectors;
+}
+
+async function findByOne(vectors: Vectors, options: FindOptions & { readonly scorer: Scorer }) {
+  const threshold =
+    'exactly' in options.threshold
+      ? options.threshold.exactly
+      : await raiseThreshold(options.threshold.atLeast, vectors, options);
+  const onProgress = (done: number, total: number) => options.onProgress?.({ stage: 'search', done, total });
+  return { ...(await findPairs(vectors, { ...options, threshold, onProgress })), threshold };
+}
+
+async function findByBoth(
+  vectors: Vectors,
+  options: FindOptions & { readonly distinct: readonly string[]; readonly scorer: Scorer; readonly second: Scorer },
+) {
+  const { threshold: asked, distinct, second, signal } = options;
+  const tell = (stage: Stage) => (done: number, total: number) => options.onProgress?.({ stage, done, total });
+  if (vectors.count < 2) {
+    const threshold = 'exactly' in asked ? asked.exactly : asked.atLeast;
+    const none = { left: new Int32Array(), right: new Int32Array(), scores: new Float32Array() };
+    const pairs = keepMatches(none, { count: vectors.count, threshold });
+    return { pairs, threshold, search: 'exact' as const, withoutGraph: false, candidates: 0 };
+  }
+  const enough = await scoreOfNeighbours(CANDIDATES, vectors, options);
+  const found = await findPairs(vectors, { ...options, threshold: enough, onProgress: tell('search') });
+  const { left, right } = found.pairs;
+  const scores = await judgePairs(distinct, { left, right }, { scorer: second, signal, onProgress: tell('rerank') });
+  const threshold = 'exactly' in asked ? asked.exactly : raiseByScores(asked.atLeast, scores, vectors.count);
+  const pairs = keepMatches({ left, right, scores }, { count: vectors.count, threshold });
+  return { ...found, pairs, threshold, candidates: left.length };
 }
 
 type RowGroup = Pick<Group, 'members' | 'representative'>;
 
 /** Texts that occur more than once and are in no group with others. */
 function repeatedAlone(found: readonly RowGroup[], occurrences: readonly number[]): RowGroup[] {
-  const grouped = new Set(found.flatMap(({ members }) => [...members]));
-  const alone = [...occurrences.keys()].filter((row) => occurrences[row] > 1 && !grouped.has(row));
+  const grouped = new Uint8Array(occurrences.length);
+  for (const { members } of found) for (const row of members) grouped[row] = 1;
+  const alone = [...occurrences.keys()].filter((row) => occurrences[row] > 1 && !grouped[row]);
   return alone.map((row) => ({ members: Int32Array.of(row), representative: row }));
 }
 
 /** For each group the score of each member with the representative. */
-async function scoreMembers(groups: readonly RowGroup[], data: Float32Array, scorer: Scorer): Promise<Float32Array[]> {
-  const centres = groups.flatMap(({ members, representative }) => Array.from(members, () => representative));
-  const scores = await scorer.compare(
-    data,
-    centres,
-    groups.flatMap(({ members }) => [...members]),
-  );
+async function scoreMembers(
+  groups: readonly RowGroup[],
+  score: (pairs: { readonly left: Int32Array; readonly right: Int32Array }) => Promise<Float32Array>,
+): Promise<Float32Array[]> {
+  const count = groups.reduce((sum, { members }) => sum + members.length, 0);
+  const [left, right] = [new Int32Array(count), new Int32Array(count)];
   let end = 0;
+  for (const { members, representative } of groups) {
+    left.fill(representative, end, end + members.length);
+    right.set(members, end);
+    end += members.length;
+  }
+  const scores = await score({ left, right });
+  end = 0;
   return groups.map(({ members }) => {
     end += members.length;
     return scores.subarray(end - members.length, end);
@@ -122,37 +186,6 @@ function toTexts(
     ),
     representative: distinct[representative],
   };
-}
-
-/** The metric by which the head's score can be searched, and its value where the score is the threshold. */
-function searchThreshold(model: Model, threshold: number) {
-  const { search } = vectorsOf(model, 'duplicates').head;
-  if (!search) return undefined;
-  const value = search.metricAt(threshold, partOf(model.weights, 'head'));
-  if (!Number.isNaN(value)) return { metric: search.metric, threshold: value };
-  throw new GemelError('bad-usage', `--threshold: expected a score that this model can give, found ${threshold}`);
-}
-
-/** Pairs of near neighbours whose score, the earlier text on the left, reaches the threshold. */
-async function scoreNeighbours(
-  vectors: Vectors,
-  scorer: Scorer,
-  { threshold, engine, signal }: Pick<FindOptions, 'engine' | 'signal'> & { readonly threshold: number },
-): Promise<Pairs> {
-  const { k, rows } = await topNeighbours(vectors, vectors, { ...engine, metric: 'cosine', k: CANDIDATES + 1, signal });
-  const candidates = new Map<number, readonly [number, number]>();
-  for (const [at, other] of rows.entries()) {
-    const row = Math.floor(at / k);
-    const [left, right] = row < other ? [row, other] : [other, row];
-    if (left !== right) candidates.set(left * vectors.count + right, [left, right]);
-  }
-  const pairs = [...candidates.values()];
-  const lefts = pairs.map(([left]) => left);
-  const rights = pairs.map(([, right]) => right);
-  const scores = await scorer.compare(vectors.data, lefts, rights);
-  const found = new PairBuffer();
-  for (const [p, score] of scores.entries()) if (isMatch(score, threshold)) found.push(lefts[p], rights[p], score);
-  return { metric: 'cosine', threshold, ...found.sortByLeft(vectors.count) };
 }
 
 function countTexts(texts: readonly string[]): Map<string, number> {

@@ -48,7 +48,8 @@ export function parseFlags(command: string, args: readonly string[], specs: Flag
   const options = Object.fromEntries(
     Object.entries(specs).map(([name, { value }]) => [
       name,
-      { type: value ? ('string' as const) : ('boolean' as const) },
+      // A flag of one letter may be written with one dash: -k 5.
+      { type: value ? ('string' as const) : ('boolean' as const), ...(name.length === 1 && { short: name }) },
     ]),
   );
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true, allowPositionals: true });

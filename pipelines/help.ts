@@ -43,7 +43,10 @@ function formatFlags(flags: Readonly<Record<string, Flag>>): string {
   return formatList(
     Object.entries(flags).map(([name, { value, about, default: preset, required }]) => {
       const extra = [required && 'required', preset !== undefined && `default: ${preset}`].filter(Boolean).join(', ');
-      return [`--${name}${value ? ` ${value}` : ''}`, extra ? `${about} (${extra})` : about];
+      return [
+        `${name.length === 1 ? '-' : '--'}${name}${value ? ` ${value}` : ''}`,
+        extra ? `${about} (${extra})` : about,
+      ];
     }),
   );
 }

@@ -25,9 +25,13 @@ export interface TrainingData {
   readonly positives?: readonly Pair[];
   /** Triplets to learn from instead of pairs. */
   readonly triplets?: readonly Triplet[];
+  /** Pairs whose labels are what a teacher says of them, from 0 to 1. */
+  readonly soft?: readonly Pair[];
   readonly dev: readonly Pair[];
   /** Every text of every labelled training file, used or not. */
   readonly seen: SeenTexts;
+  /** The pairs that a teacher was trained on. */
+  readonly seenBefore?: SeenTexts;
   /** What is worth saying of the files, a sentence each. */
   readonly notes: readonly string[];
 }

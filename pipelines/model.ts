@@ -1,17 +1,60 @@
-/** A saved model as commands name it: a folder, or one of those that come with gemel. */
-import { existsSync } from 'node:fs';
+/** A saved model as commands name it: a folder, one of those that come with gemel, or one of the Hugging Face hub. */
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { suggest } from '../corpora/closest.ts';
 import { GemelError } from '../src/errors.ts';
 import { loadModel, type SavedModel } from '../src/storage/model-folder.ts';
+import { fetchFromHub, isHubId } from './hub.ts';
 import { packageRoot } from './package-root.ts';
 
-/** Loads a folder, or `models/NAME` where there is no such folder. */
-export async function openModel(folderOrName: string): Promise<SavedModel> {
-  const shipped = join(packageRoot, 'models', folderOrName);
-  if (existsSync(folderOrName)) return loadModel(folderOrName);
-  if (existsSync(shipped)) return loadModel(shipped);
+/** Loads a folder, or `models/NAME` where there is no such folder, or else a model of the hub. */
+export async function openModel(name: string): Promise<SavedModel> {
+  return loadModel(await modelFolder(name));
+}
+
+/** The folder that a name stands for; that of a hub id is fetched first. */
+export async function modelFolder(name: string): Promise<string> {
+  if (existsSync(name)) return name;
+  const shipped = shippedModels();
+  if (shipped.includes(name)) return join(SHIPPED, name);
+  if (isHubId(name)) return fetchModel(name);
+  const known = shipped.length > 0 ? `, or ${shipped.join(', ')}, which come with gemel` : '';
   throw new GemelError(
     'bad-model',
-    `expected the folder of a trained model, found none: ${folderOrName}: check --model, or make one with gemel train`,
+    `expected the folder of a trained model${known}, found none: ${name}${suggest(name, shipped) || ': check --model, or make one with gemel train'}`,
   );
+}
+
+const SHIPPED = join(packageRoot, 'models');
+const MANIFEST = 'manifest.json';
+
+/** The names of the models that come with gemel. */
+function shippedModels(): string[] {
+  if (!existsSync(SHIPPED)) return [];
+  return readdirSync(SHIPPED).filter((name) => existsSync(join(SHIPPED, name, MANIFEST)));
+}
+
+/** The manifest says which other files there are. */
+async function fetchModel(id: string): Promise<string> {
+  const folder = await fetchFromHub(id, '--model', [{ fileName: MANIFEST }]);
+  const sums = readSums(await readFile(join(folder, MANIFEST), 'utf8'));
+  return fetchFromHub(
+    id,
+    '--model',
+    Object.entries(sums).map(([fileName, sha256]) => ({ fileName, sha256 })),
+  );
+}
+
+/** File names and their sums; none of something that is no manifest, which reading the model then says. */
+function readSums(manifest: string): Record<string, string> {
+  try {
+    return Object.fromEntries(
+      Object.entries(JSON.parse(manifest).sha256 as Record<string, string>).filter(([name]) =>
+        /^[\w-]+\.\w+$/.test(name),
+      ),
+    );
+  } catch {
+    return {};
+  }
 }

@@ -7,12 +7,17 @@ import type { SavedModel } from '../src/storage/model-folder.ts';
 /** What a report is of: the model as its manifest knows it. */
 type Described = Pick<SavedModel, 'config' | 'decision' | 'origin'>;
 /** What a report shows; the first evaluation is the one that it speaks of. */
-type Shown = Pick<ReportInput, 'events' | 'evaluations' | 'duplicates'>;
+type Shown = Pick<ReportInput, 'events' | 'evaluations' | 'duplicates' | 'distilled'>;
 
 /** Writes `report.html` and the card into a run folder. */
 export async function writeReport(out: string, saved: Described, shown: Shown): Promise<void> {
-  const { modelCard } = await import('../src/report/card.ts');
   await writePage(join(out, 'report.html'), saved, shown);
+  await writeCard(out, saved, shown);
+}
+
+/** Writes the card alone. */
+export async function writeCard(out: string, saved: Described, shown: Shown): Promise<void> {
+  const { modelCard } = await import('../src/report/card.ts');
   await writeAtomically(join(out, 'README.md'), modelCard(toReport(saved, shown)));
 }
 

@@ -1,6 +1,6 @@
 /** The folder of a training run: who may write into it, and the files beside the model, `events.jsonl` and `checkpoint.safetensors`. */
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { GemelError } from '../src/errors.ts';
@@ -11,17 +11,15 @@ import type { TrainingEvent } from '../src/training/events.ts';
 
 const CHECKPOINT = 'checkpoint.safetensors';
 const EVENTS = 'events.jsonl';
-const OURS = [
-  'manifest.json',
-  'weights.safetensors',
-  'tokenizer.json',
-  'seen-texts.bin',
-  'seen-pairs.bin',
-  'report.html',
-  'README.md',
-  EVENTS,
-  CHECKPOINT,
-];
+const MODEL = ['manifest.json', 'weights.safetensors', 'tokenizer.json', 'seen-texts.bin', 'seen-pairs.bin'];
+const OURS = [...MODEL, 'report.html', 'README.md', EVENTS, CHECKPOINT];
+
+/** What the files of a model take together, without those that are there to be read. */
+export async function bytesOf(folder: string): Promise<number> {
+  const there = (await readdir(folder)).filter((name) => MODEL.includes(name));
+  const sizes = await Promise.all(there.map(async (name) => (await stat(join(folder, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
 
 /** What to do with a folder that is there already. */
 export interface Overwriting {

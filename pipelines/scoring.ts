@@ -107,16 +107,25 @@ export function evaluationJson(evaluation: SplitEvaluation): Record<string, unkn
   return { ...byTask, ...retrieval, ...metrics, unseen: { ...byTaskUnseen, ...metrics.unseen } };
 }
 
+/** Its numbers as a manifest keeps them: `null` where there is none. */
+export function flatMetrics({ metrics, byTask }: SplitEvaluation): Record<string, number | null> {
+  const numbers = Object.entries({ ...metrics, ...byTask }).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  );
+  return Object.fromEntries(numbers.map(([key, value]) => [key, Number.isFinite(value) ? value : null]));
+}
+
 /** The keys of a direction that also stand by themselves. */
 function recallOf({ recallAt1, recallAt10 }: Recall): Record<string, number> {
   return { recallAt1, recallAt10 };
 }
 
-async function* inBlocks<P>(items: Iterable<P> | AsyncIterable<P>): AsyncGenerator<P[]> {
+/** Items so many at a time, some thousands where it is not said. */
+export async function* inBlocks<P>(items: Iterable<P> | AsyncIterable<P>, size = BLOCK): AsyncGenerator<P[]> {
   let block: P[] = [];
   for await (const item of items) {
     block.push(item);
-    if (block.length < BLOCK) continue;
+    if (block.length < size) continue;
     yield block;
     block = [];
   }

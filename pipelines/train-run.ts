@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { EngineOptions } from '../src/compile/compile.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
+import type { Teaching } from '../src/data/teaching.ts';
 import { GemelError } from '../src/errors.ts';
 import type { RetrievalMetrics } from '../src/evaluation/retrieval.ts';
 import type { Model } from '../src/matchers/model.ts';
 import { Scorer } from '../src/matchers/scorer.ts';
+import { withSizes } from '../src/pretrained.ts';
 import { formatMetric, metricName } from '../src/report/numbers.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
 import { type SavedModel, saveModel } from '../src/storage/model-folder.ts';
@@ -30,9 +32,9 @@ import {
   removeCheckpoint,
   writeCheckpoint,
 } from './run-folder.ts';
-import { measureScores } from './scoring.ts';
+import { flatMetrics, measureScores } from './scoring.ts';
 import { openSynonyms } from './synonyms.ts';
-import { openVectors } from './vectors.ts';
+import { openPretrained, openVectors } from './vectors.ts';
 
 export interface TrainRun extends Overwriting {
   /** The folder to write. */
@@ -41,6 +43,10 @@ export interface TrainRun extends Overwriting {
   readonly data: TrainingData;
   /** A model2vec folder or hub id to start the embedding table from. */
   readonly vectors?: string;
+  /** A Hugging Face folder or hub id whose transformer, tokenizer included, to start from. */
+  readonly pretrained?: string;
+  /** A teacher's vectors of all texts, for losses that compare with them. */
+  readonly teaching?: Teaching;
   readonly seed: number;
   readonly engine?: EngineOptions;
   /** Seconds after which training ends. */
@@ -67,10 +73,15 @@ export interface FinishedRun {
  *
  * @throws GemelError `interrupted` after having saved, `bad-usage` for a folder that is there already, `no-learning`.
  */
-export async function trainToFolder(run: TrainRun): Promise<FinishedRun> {
-  const { out, resume, data, signal } = run;
-  await checkOut(out, run);
-  const vectors = run.vectors === undefined ? undefined : await openVectors(run.vectors);
+export async function trainToFolder(asked: TrainRun): Promise<FinishedRun> {
+  const { out, resume, data, signal } = asked;
+  await checkOut(out, asked);
+  const pretrained = asked.pretrained === undefined ? undefined : await openPretrained(asked.pretrained);
+  const vectors = asked.vectors === undefined ? pretrained : await openVectors(asked.vectors);
+  const { preset } = asked;
+  const run = pretrained
+    ? { ...asked, preset: { ...preset, config: withSizes(preset.config, pretrained.sizes) } }
+    : asked;
   const identity = identify(run, vectors);
   const earlier = resume ? await readCheckpoint(out) : undefined;
   if (signal?.aborted) throw new GemelError('interrupted', 'stopped by Ctrl-C before training; nothing was written');
@@ -78,11 +89,12 @@ export async function trainToFolder(run: TrainRun): Promise<FinishedRun> {
     ...run,
     config: run.preset.config,
     task: data.task,
-    train: data.train,
+    train: [...data.train, ...(data.soft ?? [])],
     positives: data.positives,
     triplets: data.triplets,
     dev: data.dev,
     vectors,
+    pretrained,
     synonyms: await openSynonyms(run.preset.config),
     resume: earlier && ((fresh) => fromCheckpoint(fresh, earlier.checkpoint, identity, earlier.path)),
   });
@@ -112,9 +124,10 @@ async function trainAndSave(training: TrainingRun, following: Following): Promis
   const { out, preset, data, seed, engine, command } = following.run;
   const events = await follow(training, following);
   const { model, embeddingWidth, decision, devScores, devClasses } = await training.result();
-  const { seen, task } = data;
+  const { seen, seenBefore, task, soft = [] } = data;
   const labelled = trainingPairs(data);
-  const seenPairs = SeenTexts.fromPairs([...labelled, ...(data.positives ?? [])]);
+  const own = SeenTexts.fromPairs([...labelled, ...(data.positives ?? [])]);
+  const seenPairs = seenBefore ? own.union(seenBefore) : own;
   const retrieval = await measureDevRetrieval(model, following.run);
   const told = { split: 'dev', pairs: data.dev, scores: devScores, classes: devClasses, retrieval };
   const dev = measureScores({ decision, task, seen, seenPairs }, told);
@@ -131,7 +144,7 @@ async function trainAndSave(training: TrainingRun, following: Following): Promis
       preset: preset.name,
       seed,
       data: data.description,
-      dataHash: hashPairs(labelled),
+      dataHash: hashPairs([...labelled, ...soft]),
       pairs: labelled.length,
       engine: nameEngine(engine),
       command: withoutOverwriting(command),
@@ -155,18 +168,16 @@ async function follow({ events, state }: TrainingRun, { run, past, identity }: F
   const file = openEvents(run.out, past);
   const all = [...past];
   const secondsBefore = past.reduce((most, event) => ('seconds' in event ? Math.max(most, event.seconds) : most), 0);
-  let stepsPerEpoch = 0;
   try {
     for await (const told of events) {
       const event = 'seconds' in told ? { ...told, seconds: told.seconds + secondsBefore } : told;
-      if (event.type === 'start') ({ stepsPerEpoch } = event);
       if (event.type !== 'start' || past.length === 0) {
         file.write(event);
         all.push(event);
       }
       run.onEvent?.(event);
       // An epoch that Ctrl-C has cut short is nothing to go on from.
-      if (event.type === 'epoch' && state.step === state.epoch * stepsPerEpoch) {
+      if (event.type === 'epoch' && !event.cut) {
         await writeCheckpoint(run.out, toCheckpoint(state, identity));
       }
     }
@@ -177,12 +188,15 @@ async function follow({ events, state }: TrainingRun, { run, past, identity }: F
 }
 
 /** What two runs must share for one to go on from the other's checkpoint. */
-function identify({ preset, seed, data }: TrainRun, vectors: Model2Vec | undefined): string {
+function identify(
+  { preset, seed, data }: TrainRun,
+  vectors: Pick<Model2Vec, 'tokenizer' | 'vectors'> | undefined,
+): string {
   const hash = createHash('sha256').update(
     JSON.stringify([
       preset.config,
       seed,
-      hashPairs(data.train),
+      hashPairs([...data.train, ...(data.soft ?? [])]),
       hashPairs(data.positives ?? []),
       data.triplets ?? [],
       hashPairs(data.dev),
@@ -218,11 +232,4 @@ function lastReason(events: readonly TrainingEvent[]): string | undefined {
 
 function nameEngine({ engine = 'onnx', provider }: EngineOptions = {}): string {
   return provider ? `${engine}, ${provider}` : engine;
-}
-
-function flatMetrics({ metrics, byTask }: SplitEvaluation): Record<string, number | null> {
-  const numbers = Object.entries({ ...metrics, ...byTask }).filter(
-    (entry): entry is [string, number] => typeof entry[1] === 'number',
-  );
-  return Object.fromEntries(numbers.map(([key, value]) => [key, Number.isFinite(value) ? value : null]));
 }

@@ -5,6 +5,7 @@ import { pictureSide } from './data/picture-side.ts';
 import type { Side } from './data/side.ts';
 import type { Task } from './data/task.ts';
 import { textSide } from './data/text-side.ts';
+import type { TransformerStart } from './encoders/transformer-layers.ts';
 import { GemelError, unreachable } from './errors.ts';
 import type { Augmentation } from './image/augment.ts';
 import { combined } from './losses/combined.ts';
@@ -15,7 +16,14 @@ import { pseudoSiamese } from './matchers/pseudo-siamese.ts';
 import { siamese } from './matchers/siamese.ts';
 import { type Columns, pictureTower, type Reads, type Tower, textTower } from './matchers/tower.ts';
 import { type Joint, twoChannel } from './matchers/two-channel.ts';
-import { buildEncoder, buildHead, buildInteraction, buildOneLoss, buildPictureEncoder } from './members.ts';
+import {
+  buildEncoder,
+  buildHead,
+  buildInteraction,
+  buildOneLoss,
+  buildPictureEncoder,
+  type PartOptions,
+} from './members.ts';
 import { charactersTokenizer } from './text/characters.ts';
 import { segmentsTokenizer } from './text/segments.ts';
 import type { Synonyms } from './text/synonyms.ts';
@@ -28,17 +36,20 @@ export interface Surroundings {
   /** E, the numbers of a token's vector. */
   readonly embeddingWidth: number;
   readonly task: Task;
+  /** What its transformers start from. */
+  readonly pretrained?: TransformerStart;
 }
 
 /** The network that a configuration describes. */
-export function buildMatcher(config: Config, { embeddingWidth, task }: Surroundings): Matcher {
+export function buildMatcher(config: Config, { embeddingWidth, task, pretrained }: Surroundings): Matcher {
+  const part: PartOptions = { embeddingWidth, pretrained };
   const outputs = task.kind === 'classes' ? task.names.length : 1;
-  if (config.joint) return buildTwoChannel(config.joint, { hidden: config.hidden, embeddingWidth, outputs });
+  if (config.joint) return buildTwoChannel(config.joint, { hidden: config.hidden, part, outputs });
   const { architecture, encoder, rightEncoder = encoder, head } = config;
   if (!encoder || !rightEncoder || !head) {
     throw new GemelError('bad-usage', `architecture "${architecture}" needs an encoder and a head`);
   }
-  const left = buildTower(encoder, { vector: embeddingWidth, own: embeddingWidth });
+  const left = buildTower(encoder, part, { vector: embeddingWidth, own: embeddingWidth });
   switch (architecture) {
     case 'siamese':
     case 'triplet': {
@@ -46,7 +57,8 @@ export function buildMatcher(config: Config, { embeddingWidth, task }: Surroundi
       return siamese({ tower, head: buildHead(head, tower.dimension, outputs), tokenWidth: end });
     }
     case 'pseudo-siamese': {
-      const right = buildTower(rightEncoder, { vector: embeddingWidth, own: Math.max(left.end, embeddingWidth) });
+      const columns = { vector: embeddingWidth, own: Math.max(left.end, embeddingWidth) };
+      const right = buildTower(rightEncoder, part, columns);
       return pseudoSiamese({
         left: left.tower,
         right: right.tower,
@@ -150,21 +162,22 @@ function buildPlainTokenizer(
 
 function buildTwoChannel(
   settings: JointSettings,
-  { hidden, embeddingWidth: E, outputs }: { hidden: number; embeddingWidth: number; outputs: number },
+  { hidden, part, outputs }: { hidden: number; part: PartOptions; outputs: number },
 ): Matcher {
+  const { embeddingWidth: E } = part;
   if (settings.kind === 'picture-cnn') {
     const encoder = buildPictureEncoder({ ...settings, channels: 2 * settings.channels });
     return twoChannel({ joint: pictureJoint(encoder), hidden, outputs, tokenWidth: 0 });
   }
-  const interaction = buildInteraction(settings, E);
+  const interaction = buildInteraction(settings, part);
   const joint: Joint = textJoint(interaction, { vector: E, own: E });
   return twoChannel({ joint, hidden, outputs, tokenWidth: interaction.tokenWidth });
 }
 
 /** A tower, and the column behind the last that it reads; 0 where it reads no texts. */
-function buildTower(settings: EncoderSettings, columns: Columns): { tower: Tower; end: number } {
+function buildTower(settings: EncoderSettings, part: PartOptions, columns: Columns): { tower: Tower; end: number } {
   if (settings.kind === 'picture-cnn') return { tower: pictureTower(buildPictureEncoder(settings)), end: 0 };
-  const encoder = buildEncoder(settings, columns.vector);
+  const encoder = buildEncoder(settings, part);
   return { tower: textTower(encoder, columns), end: columns.own + encoder.tokenWidth - columns.vector };
 }
 

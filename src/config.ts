@@ -66,6 +66,32 @@ const recurrent = {
   pooling: poolings.default('last'),
 };
 
+const transformerPooling = z.enum(['cls', 'mean', 'max']);
+const transformerPoolings = z.union(
+  [transformerPooling, z.array(transformerPooling).min(1)],
+  `expected ${transformerPooling.options.join(', ')} or a list of these`,
+);
+
+/** Sizes are those of `--pretrained` where they are not given. */
+const transformer = {
+  /** Layers on each other; of a pretrained model, so many of its first ones. */
+  layers: size.optional(),
+  /** A, how many things each token looks for at the same time. */
+  heads: size.optional(),
+  /** F, the units of each layer's feed-forward network. */
+  hidden: size.optional(),
+  /** The most tokens of a text, or of a pair that is read jointly, `[CLS]` and `[SEP]` included. */
+  positions: size.optional(),
+  /** What keeps layer normalisation from dividing by zero. */
+  epsilon: z.number().positive().optional(),
+  /** What learns: all of it, its last layers, or low-rank changes of the attention's matrices. */
+  train: z
+    .union([z.literal('all'), z.strictObject({ last: size }), z.strictObject({ lora: size })], {
+      error: 'expected "all", { "last": LAYERS } or { "lora": RANK }',
+    })
+    .default('all'),
+};
+
 const singleEncoders = [
   z.strictObject({ kind: z.literal('lstm'), ...recurrent }),
   z.strictObject({ kind: z.literal('gru'), ...recurrent }),
@@ -88,6 +114,7 @@ const singleEncoders = [
     layers: size.default(1),
     pooling: poolings.default('mean'),
   }),
+  z.strictObject({ kind: z.literal('transformer'), ...transformer, pooling: transformerPoolings.default('mean') }),
 ] as const;
 
 const singleEncoderSchema = z.discriminatedUnion('kind', [...singleEncoders]);
@@ -140,6 +167,7 @@ const singleInteractions = [
     encoder: textEncoderSchema.prefault({ kind: 'bag' }),
     features: z.enum(['cosine', 'all']).default('all'),
   }),
+  z.strictObject({ kind: z.literal('transformer'), ...transformer, pooling: transformerPoolings.default('cls') }),
 ] as const;
 
 const jointSchema = z.discriminatedUnion('kind', [
@@ -254,6 +282,15 @@ const singleLosses = [
     directions: z.literal([1, 2]).default(1),
     ...counted,
   }),
+  z.strictObject({
+    kind: z.literal('relational'),
+    /** Which cosines are compared with the teacher's: the pairs', each item's with each, or how the latter stand to each other. */
+    compare: z.enum(['pairs', 'all', 'order']).default('pairs'),
+    /** κ, the inverse of a temperature, where the order is compared. */
+    scale: z.number().positive().default(20),
+    ...counted,
+  }),
+  z.strictObject({ kind: z.literal('vector-regression'), ...counted }),
 ] as const;
 
 const singleLossSchema = z.discriminatedUnion('kind', [...singleLosses]);
@@ -266,6 +303,8 @@ const trainingSchema = z
     epochs: z.number().int().min(0).default(6),
     /** B, the examples of a step. */
     batchSize: size.default(64),
+    /** Into how many parts, one after the other, a step's work is cut: less memory. Losses that compare a batch's items see those of a part. */
+    accumulation: size.default(1),
     /** How far a step goes, at the height of the schedule. */
     learningRate: z.number().positive().default(0.002),
     /** The embedding rows' learning rate as a multiple of the others'. */
@@ -344,7 +383,19 @@ const configSchema = z
     const refuse = (path: string[]) =>
       context.addIssue({ code: 'custom', path, message: `architecture "${config.architecture}" has none` });
     if (config.rightEncoder && config.architecture !== 'pseudo-siamese') refuse(['rightEncoder']);
+    const partly = ['encoder', 'rightEncoder', 'joint'].find((name) => hasFrozenParts(config[name as 'encoder']));
+    if (partly && config.training.embeddingRate > 0) {
+      const message = `must be 0 where "${partly}" learns in part, since what lies below it is frozen`;
+      context.addIssue({ code: 'custom', path: ['training', 'embeddingRate'], message });
+    }
   });
+
+/** Whether a part, or one of its parts, has weights that stay as they are. */
+function hasFrozenParts(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  if ('train' in part && part.train !== 'all') return true;
+  return Object.values(part).some(hasFrozenParts);
+}
 
 /** A complete configuration: every setting has a value. */
 export type Config = z.infer<typeof configSchema>;

@@ -9,6 +9,8 @@ import { joined } from './encoders/joined.ts';
 import { lstm } from './encoders/lstm.ts';
 import { pictureCnn } from './encoders/picture-cnn.ts';
 import { selfAttention } from './encoders/self-attention.ts';
+import { transformer } from './encoders/transformer.ts';
+import type { TransformerStart } from './encoders/transformer-layers.ts';
 import { unreachable } from './errors.ts';
 import { absoluteDifference } from './heads/absolute-difference.ts';
 import { bilinear } from './heads/bilinear.ts';
@@ -24,6 +26,7 @@ import type { Interaction } from './interactions/interaction.ts';
 import { joined as joinedInteractions } from './interactions/joined.ts';
 import { kernels } from './interactions/kernels.ts';
 import { sequence } from './interactions/sequence.ts';
+import { transformer as transformerPair } from './interactions/transformer.ts';
 import { vectors } from './interactions/vectors.ts';
 import { binaryCrossEntropy } from './losses/binary-cross-entropy.ts';
 import { contrastive } from './losses/contrastive.ts';
@@ -36,7 +39,9 @@ import { listwise } from './losses/listwise.ts';
 import type { Loss } from './losses/loss.ts';
 import { meanSquaredError } from './losses/mean-squared-error.ts';
 import { onlineContrastive } from './losses/online-contrastive.ts';
+import { relational } from './losses/relational.ts';
 import { triplet } from './losses/triplet.ts';
+import { vectorRegression } from './losses/vector-regression.ts';
 import type { Matcher } from './matchers/matcher.ts';
 
 export function buildPictureEncoder(settings: {
@@ -50,7 +55,15 @@ export function buildPictureEncoder(settings: {
   return pictureCnn({ size: { height, width, channels }, channels: filters, dimension });
 }
 
-export function buildEncoder(settings: TextEncoderSettings, embeddingWidth: number): Encoder {
+/** What a part of a network has to fit, and a pretrained transformer to start from. */
+export interface PartOptions {
+  /** E, the numbers of a token's vector. */
+  readonly embeddingWidth: number;
+  readonly pretrained?: TransformerStart;
+}
+
+export function buildEncoder(settings: TextEncoderSettings, options: PartOptions): Encoder {
+  const { embeddingWidth, pretrained } = options;
   switch (settings.kind) {
     case 'lstm':
       return lstm({ ...settings, tokenWidth: embeddingWidth });
@@ -64,8 +77,10 @@ export function buildEncoder(settings: TextEncoderSettings, embeddingWidth: numb
       return convolvedBag({ ...settings, embeddingWidth });
     case 'self-attention':
       return selfAttention({ ...settings, tokenWidth: embeddingWidth });
+    case 'transformer':
+      return transformer({ ...settings, tokenWidth: embeddingWidth, start: pretrained });
     case 'joined': {
-      const parts = settings.parts.map((part) => buildEncoder(part, embeddingWidth));
+      const parts = settings.parts.map((part) => buildEncoder(part, options));
       return joined({ parts, embeddingWidth, normalise: settings.normalise });
     }
     default:
@@ -75,8 +90,9 @@ export function buildEncoder(settings: TextEncoderSettings, embeddingWidth: numb
 
 export function buildInteraction(
   settings: Exclude<JointSettings, { kind: 'picture-cnn' }>,
-  embeddingWidth: number,
+  options: PartOptions,
 ): Interaction {
+  const { embeddingWidth, pretrained } = options;
   switch (settings.kind) {
     case 'grid':
       return grid({ ...settings, embeddingWidth });
@@ -85,11 +101,13 @@ export function buildInteraction(
     case 'attention':
       return attention({ ...settings, embeddingWidth });
     case 'sequence':
-      return sequence({ encoder: buildEncoder(settings.encoder, embeddingWidth) });
+      return sequence({ encoder: buildEncoder(settings.encoder, options) });
     case 'vectors':
-      return vectors({ encoder: buildEncoder(settings.encoder, embeddingWidth), features: settings.features });
+      return vectors({ encoder: buildEncoder(settings.encoder, options), features: settings.features });
+    case 'transformer':
+      return transformerPair({ ...settings, tokenWidth: embeddingWidth, start: pretrained });
     case 'joined': {
-      const parts = settings.parts.map((part, i) => [`${part.kind}${i + 1}`, buildInteraction(part, embeddingWidth)]);
+      const parts = settings.parts.map((part, i) => [`${part.kind}${i + 1}`, buildInteraction(part, options)]);
       return joinedInteractions({ embeddingWidth, parts: Object.fromEntries(parts) });
     }
     default:
@@ -144,6 +162,10 @@ export function buildOneLoss(settings: LossSettings, { outputs }: Matcher): Loss
       return inBatchTriplet(settings);
     case 'in-batch-negatives':
       return inBatchNegatives(settings);
+    case 'relational':
+      return relational(settings);
+    case 'vector-regression':
+      return vectorRegression();
     default:
       return unreachable(settings);
   }

@@ -6,6 +6,7 @@ import { type EmbeddingTable, embeddingsFrom, randomEmbeddings, withNoiseRows } 
 import { type Pair, pairsOfTriplet, type Triplet } from './data/pair.ts';
 import { readTrainingSet } from './data/read-examples.ts';
 import { isMatchLabel, type Task } from './data/task.ts';
+import type { Teaching } from './data/teaching.ts';
 import { varyExample } from './data/vary-example.ts';
 import { GemelError } from './errors.ts';
 import { averagePrecision } from './evaluation/average-precision.ts';
@@ -13,9 +14,11 @@ import { type Decision, decide } from './evaluation/decision.ts';
 import { rocAuc } from './evaluation/roc-auc.ts';
 import { defaultMetric, taskMetrics } from './evaluation/task-metrics.ts';
 import { chooseThreshold } from './evaluation/threshold.ts';
+import type { Loss } from './losses/loss.ts';
 import type { Matcher } from './matchers/matcher.ts';
 import { type Model, vectorsOf } from './matchers/model.ts';
 import { Scorer, type Scores } from './matchers/scorer.ts';
+import type { PretrainedTransformer } from './pretrained.ts';
 import { Random } from './random.ts';
 import { type StaticVectors, scaleToText } from './text/static-vectors.ts';
 import type { Synonyms } from './text/synonyms.ts';
@@ -40,6 +43,10 @@ export interface TrainTask {
   readonly task?: Task;
   /** Pretrained token vectors to start from, and the tokenizer that they belong to. */
   readonly vectors?: { readonly tokenizer: Tokenizer; readonly vectors: StaticVectors };
+  /** A pretrained transformer in their place, whose sizes the settings have (`withSizes`). */
+  readonly pretrained?: PretrainedTransformer;
+  /** A teacher's vectors of all items, for losses that need `targets`. */
+  readonly teaching?: Teaching;
   /** What `training.synonyms` draws from. */
   readonly synonyms?: Synonyms;
   readonly seed: number;
@@ -82,12 +89,14 @@ export interface TrainedMatcher {
  * const { model, decision } = await run.result();
  */
 export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
-  const { config, engine, vectors, task = { kind: 'match' }, clock, budget, maximumSteps, signal } = asked;
+  const { config, engine, pretrained, task = { kind: 'match' }, clock, budget, maximumSteps, signal } = asked;
+  const vectors = pretrained ?? asked.vectors;
   const random = Random.fromSeed(asked.seed);
   const embeddingWidth = vectors?.vectors.dimension ?? config.text.dimension;
-  const matcher = buildMatcher(config, { embeddingWidth, task });
+  const matcher = buildMatcher(config, { embeddingWidth, task, pretrained });
   const loss = buildLoss(config, matcher);
   checkEpochSettings(config.training, matcher);
+  checkTeaching(loss, matcher, asked.teaching);
   const synonyms = chooseSynonyms(config.training, matcher, asked.synonyms);
   const shown = [...asked.train, ...(asked.positives ?? []), ...(asked.triplets ?? []).flatMap(pairsOfTriplet)];
   const tokenizer = matcher.tokenWidth > 0 ? buildTokenizer(config.text, textsOf(), vectors?.tokenizer) : undefined;
@@ -117,8 +126,9 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
         width: matcher.tokenWidth,
         random: random.fork('embeddings'),
       });
-    const occurring = [...textsOf()].map((text) => vectors.tokenizer.encode(text));
-    const scaled = scaleToText(vectors.vectors, occurring, config.text.vectorScale);
+    // A transformer's vectors have the scale that its weights were trained on.
+    const occurring = () => [...textsOf()].map((text) => vectors.tokenizer.encode(text));
+    const scaled = pretrained?.vectors ?? scaleToText(vectors.vectors, occurring(), config.text.vectorScale);
     return withNoiseRows(embeddingsFrom(scaled, matcher.tokenWidth), {
       rows: tokenizer.size,
       vectorWidth: embeddingWidth,
@@ -205,6 +215,22 @@ function checkEpochSettings({ hardNegatives, swap }: Config['training'], matcher
   throw new GemelError(
     'bad-usage',
     `training.swap: expected sides of one kind, found a ${left.kind} on the left and a ${right.kind} on the right`,
+  );
+}
+
+/** A loss that compares with a teacher's vectors needs them. */
+function checkTeaching({ needs = [] }: Loss, { vectors }: Matcher, teaching: Teaching | undefined): void {
+  if (!needs.includes('targets')) return;
+  if (!teaching) {
+    throw new GemelError(
+      'bad-usage',
+      'loss: expected a teacher whose vectors it compares with, found none: use gemel distill with a teacher that makes vectors, or another loss',
+    );
+  }
+  if (!needs.includes('targets-of-own-length') || vectors?.dimension === teaching.dimension) return;
+  throw new GemelError(
+    'bad-usage',
+    `loss "vector-regression": expected vectors as long as the teacher's, ${teaching.dimension} numbers, found ${vectors?.dimension}: give the encoder a projection, or use "relational"`,
   );
 }
 

@@ -7,10 +7,10 @@ export interface WeightSpec {
   readonly shape: readonly number[];
   readonly initial: (random: Random) => Float32Array;
   /**
-   * How training changes it: by the optimiser (the default), or, a running statistic, by stepping a tenth of the way down what stands in place
-   * of its gradient, which is its distance from the batch's own statistic.
+   * How training changes it: by the optimiser (the default); a running statistic, by stepping a tenth of the way down what stands in place
+   * of its gradient, which is its distance from the batch's own statistic; or not at all.
    */
-  readonly update?: 'average';
+  readonly update?: 'average' | 'none';
 }
 
 /** All values equal: 0 for a bias, 1 for a gain. */

@@ -26,6 +26,7 @@ describe('parseConfig', () => {
       training: {
         epochs: tuned,
         batchSize: tuned,
+        accumulation: 1,
         learningRate: tuned,
         embeddingRate: 1,
         weightDecay: 0,
@@ -68,7 +69,7 @@ describe('parseConfig', () => {
     ['a setting of another member', { ...minimal, encoder: { kind: 'bag', units: 3 } }, '"encoder.units": there is no'],
     [
       'an unknown member',
-      { ...minimal, encoder: { kind: 'transformer' } },
+      { ...minimal, encoder: { kind: 'perceptron' } },
       `"encoder.kind": Invalid discriminator value. Expected 'lstm'`,
     ],
     ['a member without its kind', { ...minimal, head: {} }, '"head.kind": '],
@@ -108,6 +109,19 @@ describe('parseConfig', () => {
       'an unknown pooling',
       { ...minimal, encoder: { kind: 'lstm', pooling: 'first' } },
       '"encoder.pooling": expected last, mean,',
+    ],
+    [
+      'another way to train in part',
+      { ...minimal, encoder: { kind: 'transformer', train: { first: 1 } } },
+      '"encoder.train": expected "all", { "last": LAYERS } or { "lora": RANK }',
+    ],
+    [
+      'token vectors that learn below what is frozen',
+      {
+        ...minimal,
+        encoder: { kind: 'joined', parts: [{ kind: 'bag' }, { kind: 'transformer', train: { last: 1 } }] },
+      },
+      '"training.embeddingRate": must be 0 where "encoder" learns in part',
     ],
     ['three directions', { ...minimal, encoder: { kind: 'lstm', directions: 3 } }, '"encoder.directions": '],
     ['lengths that do not ascend', { ...minimal, text: { lengths: [8, 8] } }, '"text.lengths": lengths must ascend'],

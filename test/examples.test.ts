@@ -7,13 +7,19 @@ import { describe, expect, it } from 'vitest';
 const skipped: Readonly<Record<string, string>> = {
   'text/wordpiece.ts fromDefinition': 'needs a tokenizer.json',
   'storage/model2vec.ts readModel2Vec': 'needs a model2vec folder',
+  'storage/hugging-face.ts readTransformer': 'needs a Hugging Face folder',
+  'pretrained.ts withSizes': 'needs a pretrained model',
   'storage/files.ts writeAtomically': 'writes a file',
   'storage/files.ts readFileOrExplain': 'needs a file',
+  'storage/npy.ts openNpy': 'writes a file',
+  'storage/postgres/postgres-index.ts createPostgresIndex': 'needs a database',
+  'storage/postgres/server.ts connectToServer': 'needs a server',
   'image/augment.ts augmentPicture': 'needs a picture',
   'image/read-picture.ts readPicture': 'needs a file',
   'storage/export.ts exportOnnx': 'needs a trained model',
   'data/split.ts splitByText': 'needs pairs',
   'search/groups.ts groupPairs': 'needs the vectors of the example of minePairs',
+  'storage/index-folder.ts FolderIndex': 'writes a folder',
   'train.ts startTraining': 'needs a configuration and pairs: test/index.test.ts runs it',
 };
 

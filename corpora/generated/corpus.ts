@@ -27,8 +27,8 @@ export const generated: Corpus = {
   labelledTexts,
 };
 
-/** Where the hand-written files lie: `test-pairs.csv` and `questions.csv`. */
-export function samplePath(name: 'test-pairs.csv' | 'questions.csv'): string {
+/** Where the hand-written files lie. */
+export function samplePath(name: 'test-pairs.csv' | 'questions.csv' | 'answers.csv' | 'titles.csv'): string {
   // From the sources, and from the build two folders further down.
   const candidates = ['../samples/', '../../../corpora/samples/'].map((folder) =>
     fileURLToPath(new URL(folder + name, import.meta.url)),

@@ -70,7 +70,16 @@ function otherFrames({ group, frame }: Meaning, random: Random): string[] {
 
 /** Puts a meaning into words: lower case but for names, articles and gerunds in place. */
 export function say(meaning: Meaning, random: Random): string {
-  const { group, frame, values } = meaning;
+  const { group, frame } = meaning;
+  const { situations } = group.members[meaning.member];
+  if (frame === '') return sayIn(meaning, undefined, random);
+  const tells = frame === 'how' && situations.length > 0 && random.uniform() < 0.35;
+  return sayIn(meaning, frames[tells ? 'situation' : frame], random);
+}
+
+/** The same in wordings of one's own, in which the activity is `{do}` or `{doing}`; without any the activity by itself. */
+export function sayIn(meaning: Meaning, wordings: readonly Phrase[] | undefined, random: Random): string {
+  const { group, values } = meaning;
   const chosen: Record<string, string> = {};
   const sayOne = (wordings: readonly Phrase[]): string =>
     fillPhrase(random.pick(wordings), random, (slot, form) => {
@@ -79,15 +88,14 @@ export function say(meaning: Meaning, random: Random): string {
       return form === 'ing' ? gerund(chosen[slot]) : chosen[slot];
     });
   const { phrases, situations } = group.members[meaning.member];
-  if (frame === '') return tidy(sayOne(phrases));
-  const tells = frame === 'how' && situations.length > 0 && random.uniform() < 0.35;
-  const question = fillPhrase(random.pick(frames[tells ? 'situation' : frame]), random, (slot, form) => {
+  if (!wordings) return tidy(sayOne(phrases));
+  const text = fillPhrase(random.pick(wordings), random, (slot, form) => {
     if (slot === 'situation') return sayOne(situations);
     const phrase = slot === 'doing' ? gerund(sayOne(phrases)) : sayOne(phrases);
     if (form === 'you') return secondPerson(phrase);
     return form === 'they' ? thirdPersons(phrase) : phrase;
   });
-  return tidy(question);
+  return tidy(text);
 }
 
 function drawValues(random: Random, slots: readonly string[], known: Meaning['values']): Record<string, number> {

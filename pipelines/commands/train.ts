@@ -2,7 +2,7 @@
 import { resourceUsage } from 'node:process';
 import type { Command } from '../command.ts';
 import { CORPUS_FLAGS, dataSource, LEARNING_FLAGS, loadTrainingData, PAIR_FLAGS, usualPreset } from '../data-flags.ts';
-import { engineOf, type Flags } from '../flags.ts';
+import { engineOf, type Flags, refuseBeside } from '../flags.ts';
 import type { Preset } from '../presets.ts';
 import { openProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
@@ -20,6 +20,7 @@ export const train: Command = {
     'gemel train --pairs mine.csv --left a --right b --label grade --graded --lowest 0 --highest 5 --out model',
     'gemel train --triplets mine.csv --anchor a --positive p --negative n --out model',
     'gemel train --corpus quora --data DIR --preset siamese-lstm --vectors potion-base-4M --out model',
+    'gemel train --corpus quora --preset transformer-siamese --pretrained sentence-transformers/all-MiniLM-L6-v2 --out model',
   ],
   flags: {
     out: { value: 'DIR', about: 'the folder to write', required: true },
@@ -35,6 +36,10 @@ export const train: Command = {
       about: 'settings by name, or a .json file; default: that of the corpus, or one that suits your own file',
     },
     vectors: { value: 'DIR', about: 'a model2vec folder, or hub id, whose tokenizer and vectors to start from' },
+    pretrained: {
+      value: 'DIR',
+      about: 'a Hugging Face folder, or hub id, of a BERT model to start from, for presets with a transformer',
+    },
     epochs: { value: 'N', about: 'at most so many passes over the pairs; default: that of the preset' },
     limit: { value: 'ROWS', about: 'at most so many training rows' },
     budget: { value: 'TIME', about: 'end after 90s, or 2m; such a run cannot be repeated to the bit' },
@@ -60,7 +65,9 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     seed: flags.whole('seed', 0) ?? 1,
     budget: flags.seconds('budget'),
     vectors: flags.text('vectors'),
+    pretrained: flags.text('pretrained'),
   };
+  if (options.pretrained !== undefined) refuseBeside(flags, 'pretrained', ['vectors']);
   dataSource(flags);
   const preset = await choosePreset(flags);
   const progress = openProgress(terminal);

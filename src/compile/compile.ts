@@ -48,8 +48,11 @@ export interface EngineOptions {
   readonly provider?: string;
 }
 
+/** Arrays that results are written into, by name and shape. Programs that share them must take turns, and what one returns is overwritten by all. */
+export type ResultArrays = Map<string, TensorData>;
+
 /**
- * Compiles a program for an engine.
+ * Compiles a program for an engine, which writes into `results` where they are given.
  *
  * @example
  * const twice = await compile({
@@ -58,11 +61,15 @@ export interface EngineOptions {
  * });
  * (await twice.run({ x: Float32Array.of(1, 2) })).y; // Float32Array [2, 4]
  */
-export async function compile(program: Program, options: EngineOptions = {}): Promise<Executable> {
+export async function compile(
+  program: Program,
+  options: EngineOptions = {},
+  results?: ResultArrays,
+): Promise<Executable> {
   if (options.engine === 'tfjs') {
     const { runEagerly } = await import('./tfjs-engine.ts');
     return runEagerly(program, options);
   }
   const [{ trace }, { runGraph }] = await Promise.all([import('./trace.ts'), import('./onnx-engine.ts')]);
-  return runGraph(await trace(program), options);
+  return runGraph(await trace(program), options, results);
 }

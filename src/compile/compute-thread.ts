@@ -1,11 +1,11 @@
 /** A thread of its own for compiled programs: several such threads, each with one share of the work, beat one program that many threads share. */
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { GemelError } from '../errors.ts';
 import { count } from '../weights.ts';
 import type { EngineOptions, Executable, Program, TensorData } from './compile.ts';
 import type { Reply, Request, SharedTensors } from './compute-thread-worker.ts';
 import type { Graph, GraphValue } from './graph.ts';
+import { startWorker } from './start-worker.ts';
 import { trace } from './trace.ts';
 
 /** Runs programs one after the other, beside the thread that asks for them. Made by `start`, ended by `dispose`. */
@@ -30,8 +30,7 @@ export class ComputeThread {
   }
 
   static start(): ComputeThread {
-    const url = new URL(import.meta.url.replace(/compute-thread\.(ts|js)$/, 'compute-thread-worker.$1'));
-    return new ComputeThread(url.pathname.endsWith('.ts') ? startFromSource(url) : new Worker(url));
+    return new ComputeThread(startWorker(import.meta.url));
   }
 
   /** Compiles a program for ONNX Runtime in this thread. Its runs copy inputs and outputs through shared memory. */
@@ -77,13 +76,4 @@ function share(values: Graph['inputs'] | Graph['outputs']): SharedTensors {
 function allocateShared({ shape, type }: GraphValue): TensorData {
   const buffer = new SharedArrayBuffer(4 * count(shape));
   return type === 'int32' ? new Int32Array(buffer) : new Float32Array(buffer);
-}
-
-/** In a checkout the sources run as they are; a thread does not inherit the loader that reads them. */
-function startFromSource(url: URL): Worker {
-  const start = `
-    const load = require('node:module').createRequire(${JSON.stringify(url.href)});
-    load('tsx/cjs/api').register();
-    load(${JSON.stringify(fileURLToPath(url))});`;
-  return new Worker(start, { eval: true });
 }

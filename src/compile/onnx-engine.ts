@@ -2,14 +2,18 @@
 import * as ort from 'onnxruntime-node';
 import { GemelError } from '../errors.ts';
 import { count } from '../weights.ts';
-import type { EngineOptions, Executable, TensorData, TensorSpec } from './compile.ts';
+import type { EngineOptions, Executable, ResultArrays, TensorData, TensorSpec } from './compile.ts';
 import type { Graph, GraphValue } from './graph.ts';
 import { encodeOnnx } from './onnx-file.ts';
 
 /** Makes a session for a graph and the tensors that its runs write into. */
-export async function runGraph(graph: Graph, { threads, provider = 'cpu' }: EngineOptions = {}): Promise<Executable> {
-  const session = await createSession(encodeOnnx(graph), threads, provider);
-  const results = Object.fromEntries(graph.outputs.map((output) => [output.name, allocate(output)]));
+export async function runGraph(
+  graph: Graph,
+  options: EngineOptions = {},
+  arrays: ResultArrays = new Map(),
+): Promise<Executable> {
+  const session = await createSession(graph, options);
+  const results = Object.fromEntries(graph.outputs.map((output) => [output.name, allocate(output, arrays)]));
   const outputs = Object.fromEntries(
     graph.outputs.map(({ name, shape, type }) => [name, { shape, dtype: dtypeOf(type) }]),
   );
@@ -26,9 +30,14 @@ export async function runGraph(graph: Graph, { threads, provider = 'cpu' }: Engi
   };
 }
 
-async function createSession(bytes: Uint8Array, threads: number | undefined, provider: string) {
+/** From so many numbers among inputs and weights on, memory counts for more than the little time that planning it ahead saves. */
+const LARGE = 4_000_000;
+
+async function createSession(graph: Graph, { threads, provider = 'cpu' }: EngineOptions) {
+  const numbers = [...graph.inputs, ...graph.initializers].reduce((sum, { shape }) => sum + count(shape), 0);
   try {
-    return await ort.InferenceSession.create(bytes, {
+    return await ort.InferenceSession.create(encodeOnnx(graph), {
+      enableMemPattern: numbers < LARGE,
       executionProviders: [provider],
       ...(threads && { intraOpNumThreads: threads }),
       logSeverityLevel: 3,
@@ -43,10 +52,13 @@ async function createSession(bytes: Uint8Array, threads: number | undefined, pro
   }
 }
 
-function allocate({ shape, type }: GraphValue): ort.Tensor {
+function allocate({ name, shape, type }: GraphValue, arrays: ResultArrays): ort.Tensor {
   const size = count(shape);
   const dtype = dtypeOf(type);
-  return new ort.Tensor(dtype, dtype === 'int32' ? new Int32Array(size) : new Float32Array(size), shape);
+  const key = `${name} ${dtype}[${shape}]`;
+  const data = arrays.get(key) ?? (dtype === 'int32' ? new Int32Array(size) : new Float32Array(size));
+  arrays.set(key, data);
+  return new ort.Tensor(dtype, data, shape);
 }
 
 function dtypeOf(type: GraphValue['type']): TensorSpec['dtype'] {

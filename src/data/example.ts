@@ -14,6 +14,8 @@ export interface Example {
   readonly weight: number;
   /** The groups of known matches that the items belong to. */
   readonly groups: { readonly left: number; readonly rights: readonly number[] };
+  /** The vectors that a teacher gives the items, where a student learns from one. */
+  readonly targets?: { readonly left: Float32Array; readonly rights: readonly Float32Array[] };
 }
 
 /** When two raw strings of a side are the same item: when they have the same key. */

@@ -3,17 +3,20 @@ import type { Sides } from './batches.ts';
 import { type Example, KnownMatches } from './example.ts';
 import { type Pair, pairsOfTriplet, type Triplet } from './pair.ts';
 import type { Item, Side } from './side.ts';
+import type { Teaching } from './teaching.ts';
 
 /** What a run learns from, as records. */
 export interface TrainingRecords {
   readonly train: readonly Pair[];
   readonly positives?: readonly Pair[];
   readonly triplets?: readonly Triplet[];
+  /** What a teacher makes of their items. */
+  readonly teaching?: Teaching;
 }
 
 /** Reads all records. Triplets, where there are any, take the place of the labelled pairs. */
 export async function readTrainingSet(
-  { train, positives = [], triplets }: TrainingRecords,
+  { train, positives = [], triplets, teaching }: TrainingRecords,
   sides: Sides,
 ): Promise<{ labelled: Example[]; positives: Example[] }> {
   const known = KnownMatches.fromPairs([...train, ...positives, ...(triplets ?? []).flatMap(pairsOfTriplet)], {
@@ -35,6 +38,12 @@ export async function readTrainingSet(
     labels,
     weight: 1,
     groups: { left: known.groupOf(left), rights: candidates.map((raw) => known.groupOf(raw)) },
+    ...(teaching && {
+      targets: {
+        left: teaching.vectorOf('left', left),
+        rights: candidates.map((raw) => teaching.vectorOf('right', raw)),
+      },
+    }),
   });
   const ofPair = ({ left, right, label }: Pair) => toExample(left, [right], [label]);
   return {

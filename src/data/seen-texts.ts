@@ -32,6 +32,11 @@ export class SeenTexts {
     return new SeenTexts(BigUint64Array.from(hashes).sort());
   }
 
+  /** What is in either set. */
+  union(other: SeenTexts): SeenTexts {
+    return new SeenTexts(BigUint64Array.from(new Set([...this.#hashes, ...other.#hashes])).sort());
+  }
+
   get size(): number {
     return this.#hashes.length;
   }

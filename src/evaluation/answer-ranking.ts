@@ -64,7 +64,33 @@ export function rankingMetrics(answers: RankedAnswers): RankingMetrics {
 }
 
 /** The measures of each question that has a right answer; which these are depends on the labels alone, so two systems' agree. */
-export function questionMetrics({ groups, scores, labels }: RankedAnswers): QuestionMetrics {
+export function questionMetrics(answers: RankedAnswers): QuestionMetrics {
+  const { questions, ranks } = rightRanks(answers);
+  return {
+    questions,
+    averagePrecision: Float64Array.from(
+      ranks,
+      (right) => right.reduce((sum, rank, k) => sum + (k + 1) / rank, 0) / right.length,
+    ),
+    reciprocalRank: Float64Array.from(ranks, (right) => 1 / right[0]),
+    precisionAt1: Float64Array.from(ranks, (right) => (right[0] === 1 ? 1 : 0)),
+    ndcgAt10: Float64Array.from(ranks, (right) => gainAt10(right) / gainAt10(right.map((_, k) => k + 1))),
+  };
+}
+
+/**
+ * Precision at k: which share of the first k answers of a question is right, on average over the questions that have a right answer. A question with
+ * fewer than k right answers cannot reach 1.
+ *
+ * @example
+ * precisionAt(2, { groups: ['q', 'q', 'q'], scores: [0.2, 0.9, 0.5], labels: [1, 0, 1] }); // 0.5
+ */
+export function precisionAt(k: number, answers: RankedAnswers): number {
+  return mean(Float64Array.from(rightRanks(answers).ranks, (right) => right.filter((rank) => rank <= k).length / k));
+}
+
+/** The questions that have a right answer, and for each the ranks of those, from 1, ascending. */
+function rightRanks({ groups, scores, labels }: RankedAnswers): { questions: string[]; ranks: number[][] } {
   checkAnswers({ groups, scores, labels });
   const rows = new Map<string, number[]>();
   for (let i = 0; i < groups.length; i++) {
@@ -73,16 +99,9 @@ export function questionMetrics({ groups, scores, labels }: RankedAnswers): Ques
     else known.push(i);
   }
   const answered = [...rows].filter(([, candidates]) => candidates.some((i) => labels[i] === 1));
-  const ranks = answered.map(([, candidates]) => ranksOfRight(candidates, { scores, labels }));
   return {
     questions: answered.map(([question]) => question),
-    averagePrecision: Float64Array.from(
-      ranks,
-      (right) => right.reduce((sum, rank, k) => sum + (k + 1) / rank, 0) / right.length,
-    ),
-    reciprocalRank: Float64Array.from(ranks, (right) => 1 / right[0]),
-    precisionAt1: Float64Array.from(ranks, (right) => (right[0] === 1 ? 1 : 0)),
-    ndcgAt10: Float64Array.from(ranks, (right) => gainAt10(right) / gainAt10(right.map((_, k) => k + 1))),
+    ranks: answered.map(([, candidates]) => ranksOfRight(candidates, { scores, labels })),
   };
 }
 

@@ -31,6 +31,7 @@ export interface ExplainOptions {
  * cost N scores. The weights of parts that say the same twice are small, as either can stand in for the other.
  *
  * @example
+ * const scorer = { score: async (pairs) => Float32Array.from(pairs, ({ left }) => (left.includes('rice') ? 0.9 : 0.2)) };
  * const [{ left }] = await explainPairs([{ left: 'How do I cook rice?', right: 'Cooking rice' }], { scorer, left: 'word' });
  * left.toSorted((a, b) => b.weight - a.weight)[0].text; // 'rice'
  */
@@ -59,25 +60,40 @@ export async function explainPairs(pairs: readonly RawPair[], options: ExplainOp
 type Part = Omit<PartWeight, 'weight'>;
 
 /**
- * The words of a text without the marks between them, or its sentences without the space around them, by the Unicode tables.
+ * The words of a text without the marks between them, or its sentences without the space around them, by the Unicode tables. A sentence does not end
+ * after an initial or a title.
  *
  * @example
- * splitParts('It rains. Why?', 'sentence').map(({ text }) => text); // ['It rains.', 'Why?']
+ * splitParts('It rains, Mr. Hay. Why?', 'sentence').map(({ text }) => text); // ['It rains, Mr. Hay.', 'Why?']
  */
 export function splitParts(text: string, kind: PartKind): Part[] {
   const parts: Part[] = [];
+  let open: number | undefined;
   for (const { segment, index, isWordLike } of segmenters[kind].segment(text)) {
-    const trimmed = segment.trim();
-    if (trimmed === '' || (kind === 'word' && !isWordLike)) continue;
-    const start = index + segment.indexOf(trimmed);
-    parts.push({ text: trimmed, start, end: start + trimmed.length });
+    if (kind === 'word' && !isWordLike) continue;
+    const start = open ?? index;
+    const end = index + segment.length;
+    if (kind === 'sentence' && goesOn.test(text.slice(start, end)) && end < text.length) {
+      open = start;
+      continue;
+    }
+    open = undefined;
+    const trimmed = text.slice(start, end).trim();
+    if (trimmed === '') continue;
+    const from = text.indexOf(trimmed, start);
+    parts.push({ text: trimmed, start: from, end: from + trimmed.length });
   }
   return parts;
 }
 
+/** What the tables take for the end of a sentence: `George W.`, `Mr.`, `St.`, `Sept.`, and marks that no word stands before. */
+const goesOn =
+  /(?:(?:^|[\s.(])(?:\p{Lu}|Mrs?|Ms|Drs?|St|Sen|Gov|Gen|Rep|Lt|Col|Sgt|Prof|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|^[^\p{L}\p{N}]*)\s*$/u;
+
+// A language, so that the parts do not depend on that of the machine; which one makes no difference but to Greek.
 const segmenters: Readonly<Record<PartKind, Intl.Segmenter>> = {
-  word: new Intl.Segmenter(undefined, { granularity: 'word' }),
-  sentence: new Intl.Segmenter(undefined, { granularity: 'sentence' }),
+  word: new Intl.Segmenter('en', { granularity: 'word' }),
+  sentence: new Intl.Segmenter('en', { granularity: 'sentence' }),
 };
 
 /** The text with a part left out. */

@@ -23,6 +23,8 @@ export interface Outcome {
   readonly vectors?: { readonly left: tf.Tensor2D; readonly right: tf.Tensor2D };
   /** Numbers of the groups of known matches that the items belong to, left B and right R·B: equal numbers must never be held for non-matches. */
   readonly groups: { readonly left: tf.Tensor1D; readonly right: tf.Tensor1D };
+  /** The vectors that a teacher gives the same items, left B×D′ and right R·B×D′, where there is one. */
+  readonly targets?: { readonly left: tf.Tensor2D; readonly right: tf.Tensor2D };
 }
 
 /** What a loss reads beside the head's numbers; checked before training begins. */
@@ -30,7 +32,11 @@ export type LossNeed =
   /** Both sides' vectors, to compare each with all others of the batch. */
   | 'vectors'
   /** At least two candidates for each anchor, the first a match and the others not. */
-  | 'candidates';
+  | 'candidates'
+  /** A teacher's vectors of the same items, as `gemel distill` gives them. */
+  | 'targets'
+  /** That these are as long as the student's own. */
+  | 'targets-of-own-length';
 
 export interface Loss {
   /** The measures that the loss can read; the first is the one it was made for. */

@@ -1,5 +1,6 @@
 /** The model card: the `README.md` beside a saved model, for whoever finds the folder without its story. */
 import type { BinaryMetrics } from '../evaluation/metrics.ts';
+import { distilledSection } from './distillation.ts';
 import { formatCount, formatDigits, formatMetric, metricName } from './numbers.ts';
 import type { ReportInput } from './report.ts';
 import { describeLeakage, describeThreshold, describeVerdict } from './verdict.ts';
@@ -7,7 +8,7 @@ import { describeLeakage, describeThreshold, describeVerdict } from './verdict.t
 const keys = ['accuracy', 'precision', 'recall', 'f1', 'averagePrecision', 'rocAuc', 'logLoss'] as const;
 
 /** Markdown: what it is, what it was trained on, how good it is and where not, and how to use it and make it again. */
-export function modelCard({ title, run, evaluations, decision }: ReportInput): string {
+export function modelCard({ title, run, evaluations, decision, distilled }: ReportInput): string {
   const [evaluation] = evaluations;
   return `# ${escapeMarkdown(title)}
 
@@ -29,7 +30,7 @@ A pair is a match if its score is at least ${formatDigits(decision.choice.thresh
 ${evaluations.map(({ split, metrics }) => metricsTable(split, metrics, metrics.unseen)).join('\n\n')}
 
 *Unseen*: neither text occurs in any labelled training file. ${evaluation ? describeLeakage(evaluation) : ''}
-
+${distilled ? `\n${distilledSection(distilled, escapeMarkdown)}\n` : ''}
 ## Training
 
 - data: ${escapeMarkdown(run.data)}

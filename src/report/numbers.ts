@@ -49,6 +49,7 @@ const metricNames: Readonly<Record<string, string>> = {
   map: 'MAP',
   mrr: 'MRR',
   precisionAt1: 'precision at 1',
+  precisionAt5: 'precision at 5',
   ndcgAt10: 'nDCG at 10',
   pearson: 'Pearson',
   spearman: 'Spearman',
@@ -59,16 +60,20 @@ const metricNames: Readonly<Record<string, string>> = {
   recallAt10: 'recall at 10',
 };
 
+/** At any k. */
+const recallAt = /^recallAt(\d+)$/;
+
 /** Those that are no shares. */
 const plainNumbers: ReadonlySet<string> = new Set(['logLoss', 'pearson', 'spearman', 'questions']);
 
 /** A metric's key in words: `metricName('averagePrecision')` is `average precision`; an unknown key stays as it is. */
 export function metricName(key: string): string {
-  return metricNames[key] ?? key;
+  return metricNames[key] ?? key.replace(recallAt, 'recall at $1');
 }
 
 /** A metric's value: shares as percentages, anything else (log loss, a correlation) by three digits. */
 export function formatMetric(key: string, value: number): string {
   if (key === 'questions') return formatCount(value);
-  return key in metricNames && !plainNumbers.has(key) ? formatPercent(value) : formatDigits(value);
+  const known = key in metricNames || recallAt.test(key);
+  return known && !plainNumbers.has(key) ? formatPercent(value) : formatDigits(value);
 }

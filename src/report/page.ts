@@ -10,10 +10,12 @@ export interface Page {
   readonly verdict: string;
   readonly sections: readonly (Markup | undefined)[];
   readonly footer: string;
+  /** Rules that only this kind of page needs. */
+  readonly style?: string;
 }
 
 /** A complete HTML document; the same page gives the same bytes. */
-export function renderPage({ kind, title, verdict, sections, footer }: Page): string {
+export function renderPage({ kind, title, verdict, sections, footer, style = '' }: Page): string {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -22,7 +24,7 @@ export function renderPage({ kind, title, verdict, sections, footer }: Page): st
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${title} · ${kind}</title>
-<style>${trustMarkup(pageStyle)}</style>
+<style>${trustMarkup(pageStyle + style)}</style>
 </head>
 <body>
 <main>

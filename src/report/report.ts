@@ -4,6 +4,7 @@ import type { Decision } from '../evaluation/decision.ts';
 import type { RetrievalMetrics } from '../evaluation/retrieval.ts';
 import type { SlicedMetrics } from '../evaluation/slices.ts';
 import type { TrainingEvent } from '../training/events.ts';
+import type { Distilled } from './distillation.ts';
 
 /** The input of `reportPage` and `modelCard`. */
 export interface ReportInput {
@@ -17,6 +18,8 @@ export interface ReportInput {
   readonly decision: Decision;
   /** Groups of duplicates that the matcher found, if it was set to that, best first. */
   readonly duplicates?: readonly DuplicateGroup[];
+  /** The teacher that it learned from beside it, where it did. */
+  readonly distilled?: Distilled;
 }
 
 /** Where the matcher comes from and how to make it again. */

@@ -89,7 +89,8 @@ function countPairs({ firstRow, endRow, firstColumn, endColumn }: Tile): number 
   return pairs;
 }
 
-function tooMany({
+/** The error that names the threshold at which the pairs would be as many as may be kept. */
+export function tooMany({
   metric,
   threshold,
   limit,

@@ -51,6 +51,24 @@ export class PairBuffer {
     return { left, right, values };
   }
 
+  /** The pairs ordered by their left rows, then by their right ones, each of them once. */
+  sortDistinct(rows: number): Pick<Pairs, 'left' | 'right' | 'values'> {
+    const { left, right, values } = this.sortByLeft(rows);
+    let kept = 0;
+    for (let start = 0, end = 0; start < left.length; start = end) {
+      const row = left[start];
+      while (end < left.length && left[end] === row) end++;
+      const valueByRight = new Map<number, number>();
+      for (let p = start; p < end; p++) valueByRight.set(right[p], values[p]);
+      for (const other of [...valueByRight.keys()].sort((a, b) => a - b)) {
+        left[kept] = row;
+        right[kept] = other;
+        values[kept++] = valueByRight.get(other) ?? Number.NaN;
+      }
+    }
+    return { left: left.slice(0, kept), right: right.slice(0, kept), values: values.slice(0, kept) };
+  }
+
   #grow(): void {
     const capacity = this.#left.length * 2;
     const [left, right, values] = [this.#left, this.#right, this.#values];

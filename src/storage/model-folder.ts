@@ -12,8 +12,8 @@ import type { Decision } from '../evaluation/decision.ts';
 import type { Model } from '../matchers/model.ts';
 import { tokenizerFromState } from '../text/tokenizers.ts';
 import { parseModelJson, readFileOrExplain, writeAtomically } from './files.ts';
+import { fromTensors, toTensors } from './model-tensors.ts';
 import { decodeTensors, encodeTensors } from './safetensors.ts';
-import { assertFinite, type StoredTensor } from './tensor-types.ts';
 
 /** A model with all that is known of it. */
 export interface SavedModel {
@@ -25,6 +25,8 @@ export interface SavedModel {
   readonly task: Task;
   readonly config: Config;
   readonly origin: Origin;
+  /** How its weights are stored, where not as 32-bit floats. */
+  readonly stored?: Stored;
   /** Every text of the labelled training files, so that evaluation knows which pairs are new. */
   readonly seen: SeenTexts;
   /** The pairs that it was trained on. */
@@ -34,14 +36,17 @@ export interface SavedModel {
 /** Where a model comes from. */
 export type Origin = z.infer<typeof originSchema>;
 
+/** How weights are stored, and what that cost. */
+export type Stored = z.infer<typeof storedSchema>;
+
 /** Writes the folder, each file in one step and the manifest last: a folder with a manifest is whole. */
 export async function saveModel(folder: string, saved: SavedModel): Promise<void> {
-  const { model, embeddingWidth, decision, task, config, origin, seen, seenPairs } = saved;
+  const { model, embeddingWidth, decision, task, config, origin, stored, seen, seenPairs } = saved;
   await mkdir(folder, { recursive: true });
   const manifestPath = join(folder, MANIFEST);
   await rm(manifestPath, { force: true });
   const files = {
-    [WEIGHTS]: encodeTensors(toTensors(model)),
+    [WEIGHTS]: encodeTensors(toTensors(model, { type: stored?.type ?? 'float32', embeddingWidth })),
     ...(model.tokenizer && { [TOKENIZER]: new TextEncoder().encode(JSON.stringify(model.tokenizer.state())) }),
     [SEEN]: seen.toBytes(),
     [SEEN_PAIRS]: seenPairs.toBytes(),
@@ -55,13 +60,14 @@ export async function saveModel(folder: string, saved: SavedModel): Promise<void
     decision,
     task,
     origin,
+    ...(stored && { stored }),
     config,
   };
   await writeAtomically(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /**
- * Reads a folder that `saveModel` wrote; the model gives the same scores to the bit.
+ * Reads a folder that `saveModel` wrote; the model gives the same scores to the bit, if its weights were stored as they are.
  *
  * @throws GemelError `bad-model` for a folder that is missing, of another version, cut off or damaged.
  */
@@ -80,21 +86,16 @@ export async function loadModel(folder: string): Promise<SavedModel> {
   const tokenizer = readsText
     ? tokenizerFromState(parseModelJson(tokenizerFile.bytes, tokenizerFile.path), tokenizerFile.path)
     : undefined;
-  const take = (name: string, shape: readonly number[]) => takeTensor({ tensors, name, shape, file: weightsFile.path });
-  const width = matcher.tokenWidth;
+  const { embeddingWidth, decision, task, origin, stored } = manifest;
   const model: Model = {
     matcher,
     sides: buildSides(config, { matcher, tokenizer }),
     tokenizer,
-    weights: Object.fromEntries(matcher.weights.map(({ name, shape }) => [name, take(name, shape)])),
-    embeddings: tokenizer
-      ? { rows: tokenizer.size, width, data: take(EMBEDDINGS, [tokenizer.size, width]) }
-      : { rows: 0, width, data: new Float32Array(0) },
+    ...fromTensors({ tensors, file: weightsFile.path }, { matcher, rows: tokenizer?.size ?? 0, embeddingWidth }),
   };
   const [seen, seenPairs] = [seenFile, seenPairsFile].map(({ bytes, path }) => SeenTexts.fromBytes(bytes, path));
   files.forEach(checkHash);
-  const { embeddingWidth, decision, task, origin } = manifest;
-  return { model, embeddingWidth, decision, task, config, origin, seen, seenPairs };
+  return { model, embeddingWidth, decision, task, config, origin, ...(stored && { stored }), seen, seenPairs };
 }
 
 const MANIFEST = 'manifest.json';
@@ -102,7 +103,6 @@ const WEIGHTS = 'weights.safetensors';
 const TOKENIZER = 'tokenizer.json';
 const SEEN = 'seen-texts.bin';
 const SEEN_PAIRS = 'seen-pairs.bin';
-const EMBEDDINGS = 'embeddings';
 const VERSION = 2;
 const WHAT = 'a file of a gemel model folder';
 
@@ -128,6 +128,12 @@ const originSchema = z.object({
   bestEpoch: z.number(),
 });
 
+const storedSchema = z.object({
+  type: z.enum(['float16', 'int8']),
+  /** Metrics on the same pairs with the weights as they were and as they are stored. */
+  quality: z.object({ data: z.string(), before: metricsSchema, after: metricsSchema }).optional(),
+});
+
 const manifestSchema = z.object({
   format: z.literal('gemel-model'),
   version: z.number(),
@@ -145,6 +151,7 @@ const manifestSchema = z.object({
     z.strictObject({ kind: z.literal('classes'), names: z.array(z.string()).min(2) }),
   ]),
   origin: originSchema,
+  stored: storedSchema.optional(),
   config: z.unknown(),
 });
 
@@ -187,31 +194,4 @@ function checkHash({ path, bytes, sha256 }: ModelFile): void {
     'bad-model',
     `${path}: expected the file that ${MANIFEST} names, found another: copy the whole folder again`,
   );
-}
-
-function toTensors({ matcher, weights, embeddings }: Model): Record<string, StoredTensor> {
-  const dense = matcher.weights.map(({ name, shape }) => [name, { shape, data: weights[name] }] as const);
-  const { rows, width, data } = embeddings;
-  const tensors: Record<string, StoredTensor> = Object.fromEntries(dense);
-  if (rows > 0) tensors[EMBEDDINGS] = { shape: [rows, width], data };
-  return tensors;
-}
-
-function takeTensor(wanted: {
-  readonly tensors: Readonly<Record<string, StoredTensor>>;
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly file: string;
-}): Float32Array {
-  const { tensors, name, shape, file } = wanted;
-  const tensor = tensors[name] as StoredTensor | undefined;
-  if (!tensor) throw new GemelError('bad-model', `${file}: expected a tensor "${name}", found none`);
-  if (tensor.shape.join() !== shape.join() || !(tensor.data instanceof Float32Array)) {
-    throw new GemelError(
-      'bad-model',
-      `${file}: expected tensor "${name}" of shape [${shape}] in float32, found [${tensor.shape}]`,
-    );
-  }
-  assertFinite(name, tensor.data, file);
-  return tensor.data;
 }

@@ -1,5 +1,6 @@
 /** Vectors ↔ NumPy's .npy format, version 1.0, 32-bit floats, two dimensions: what `gemel embed --output vectors.npy` writes. */
 import { GemelError } from '../errors.ts';
+import { openAtomically } from './files.ts';
 
 /** N×D numbers, row by row. */
 export interface Matrix {
@@ -40,6 +41,44 @@ export function encodeNpy(matrix: Matrix): Uint8Array {
   bytes.set(header);
   bytes.set(numberBytes(matrix.data), header.length);
   return bytes;
+}
+
+/** A matrix that is written row by row, and is there once it is whole. Exactly one of `commit` and `abort` ends it. */
+export interface NpyWriter {
+  /** The next rows. They may not change until `commit` has resolved. */
+  write(rows: Float32Array): Promise<void>;
+  /** @throws GemelError `bad-input` where fewer or more rows were written than announced. */
+  commit(): Promise<void>;
+  abort(): Promise<void>;
+}
+
+/**
+ * Opens a file for a matrix that is too large to hold: the same bytes as `encodeNpy` gives.
+ *
+ * @example
+ * const writer = await openNpy('vectors.npy', { rows: 1_000_000, columns: 256 });
+ * for (const block of blocks) await writer.write(block);
+ * await writer.commit();
+ */
+export async function openNpy(path: string, shape: Pick<Matrix, 'rows' | 'columns'>): Promise<NpyWriter> {
+  const file = await openAtomically(path);
+  let written = 0;
+  await file.write(npyHeader(shape));
+  return {
+    async write(rows) {
+      written += rows.length;
+      await file.write(numberBytes(rows));
+    },
+    async commit() {
+      if (written !== shape.rows * shape.columns) {
+        await file.abort();
+        const found = written / shape.columns;
+        throw new GemelError('bad-input', `${path}: expected ${shape.rows} rows to write, found ${found}`);
+      }
+      await file.commit();
+    },
+    abort: () => file.abort(),
+  };
 }
 
 /** A file's bytes → its matrix. `file` is named in errors. */

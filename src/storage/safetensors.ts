@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { GemelError } from '../errors.ts';
 import { count } from '../weights.ts';
-import { ELEMENT_TYPES, elementTypeOf, type StoredTensor } from './tensor-types.ts';
+import { ELEMENT_TYPES, elementTypeOf, type StoredTensor, toBytes } from './tensor-types.ts';
 
 /** What a file holds: tensors and free text, each by name. */
 export interface TensorFile {
@@ -22,13 +22,17 @@ export function encodeTensors(
   tensors: Readonly<Record<string, StoredTensor>>,
   metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array {
-  const sorted = Object.entries(tensors).sort(
-    ([a, { data: ofA }], [b, { data: ofB }]) => ofB.BYTES_PER_ELEMENT - ofA.BYTES_PER_ELEMENT || (a < b ? -1 : 1),
-  );
+  const sorted = Object.entries(tensors)
+    .map(([name, tensor]) => {
+      const dtype = elementTypeOf(tensor);
+      return { name, tensor, dtype, size: ELEMENT_TYPES[dtype].size };
+    })
+    .sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
   const header: [string, unknown][] = [];
   if (Object.keys(metadata).length > 0) header.push([METADATA, sortKeys(metadata)]);
   let end = 0;
-  for (const [name, { shape, data }] of sorted) {
+  for (const { name, tensor, dtype, size } of sorted) {
+    const { shape, data } = tensor;
     if (name === METADATA || data.length !== count(shape)) {
       throw new GemelError(
         'bad-model',
@@ -36,8 +40,8 @@ export function encodeTensors(
       );
     }
     const begin = end;
-    end += data.byteLength;
-    header.push([name, { dtype: elementTypeOf(data), shape, data_offsets: [begin, end] }]);
+    end += data.length * size;
+    header.push([name, { dtype, shape, data_offsets: [begin, end] }]);
   }
   const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));
   const start = LENGTH_BYTES + Math.ceil(json.length / 8) * 8;
@@ -46,9 +50,10 @@ export function encodeTensors(
   bytes.set(json, LENGTH_BYTES);
   bytes.fill(SPACE, LENGTH_BYTES + json.length, start);
   let offset = start;
-  for (const [, { data }] of sorted) {
-    bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), offset);
-    offset += data.byteLength;
+  for (const { tensor } of sorted) {
+    const written = toBytes(tensor);
+    bytes.set(written, offset);
+    offset += written.length;
   }
   return bytes;
 }

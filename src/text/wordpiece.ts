@@ -41,6 +41,54 @@ function fromDefinition(definition: unknown, file = 'tokenizer.json'): Tokenizer
   };
 }
 
+/** A definition with padding at id 0 and the unknown token at id 1, and what its ids were. */
+export interface Renumbered {
+  readonly definition: unknown;
+  /** The old id of each new one. */
+  readonly order: readonly number[];
+  /** The old ids of `[CLS]` and `[SEP]`, which such a tokenizer does not add. */
+  readonly special: { readonly cls: number; readonly separator: number };
+}
+
+/**
+ * The parsed `tokenizer.json` of a BERT model, whose padding and unknown token stand anywhere, in the order that `fromDefinition` asks for: these
+ * two first, then the others as they were. Without its own cutting, padding and marks. `file` is named in errors.
+ */
+export function reserveIds(definition: unknown, file = 'tokenizer.json'): Renumbered {
+  const { model, added_tokens: addedTokens } = parseDefinition(definition, file);
+  const ids = new Map(Object.entries(model.vocab));
+  for (const { content, id } of addedTokens) ids.set(content, id);
+  const idOf = (token: string): number => {
+    const id = ids.get(token);
+    if (id !== undefined) return id;
+    throw new GemelError(
+      'bad-model',
+      `${file}: expected a token ${token}, found none: use the tokenizer of a BERT model`,
+    );
+  };
+  const reserved = [idOf('[PAD]'), idOf(model.unk_token)];
+  const others = [...new Set(ids.values())].filter((id) => !reserved.includes(id)).sort((a, b) => a - b);
+  const order = [...reserved, ...others];
+  const newIds = new Map(order.map((old, id) => [old, id]));
+  const renumber = (id: number) => newIds.get(id) ?? id;
+  const whole = definition as { readonly model: object; readonly added_tokens?: readonly { readonly id: number }[] };
+  return {
+    definition: {
+      ...whole,
+      truncation: null,
+      padding: null,
+      post_processor: null,
+      added_tokens: (whole.added_tokens ?? []).map((token) => ({ ...token, id: renumber(token.id) })),
+      model: {
+        ...whole.model,
+        vocab: Object.fromEntries(Object.entries(model.vocab).map(([token, id]) => [token, renumber(id)])),
+      },
+    },
+    order,
+    special: { cls: idOf('[CLS]'), separator: idOf('[SEP]') },
+  };
+}
+
 const definitionSchema = z.object({
   model: z.object({
     type: z.literal('WordPiece'),

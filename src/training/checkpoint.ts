@@ -21,8 +21,10 @@ export function toCheckpoint(state: TrainingState, identity: string): Checkpoint
   for (const [name, weights] of Object.entries(state.weights)) {
     put(`weights.${name}`, weights);
     put(`best.${name}`, state.bestWeights[name]);
-    put(`mean.${name}`, state.moments[name].mean);
-    put(`square.${name}`, state.moments[name].square);
+  }
+  for (const [name, { mean, square }] of Object.entries(state.moments)) {
+    put(`mean.${name}`, mean);
+    put(`square.${name}`, square);
   }
   put('embeddings', state.embeddings.data);
   put('bestEmbeddings', state.bestEmbeddings.data);
@@ -65,16 +67,17 @@ export function fromCheckpoint(
   if (!progress) {
     throw new GemelError('bad-model', `${file}: expected the progress of a run: the checkpoint is damaged`);
   }
-  const names = Object.entries(fresh.weights);
-  const byName = <Value>(make: (name: string, like: Float32Array) => Value): Record<string, Value> =>
-    Object.fromEntries(names.map(([name, like]) => [name, make(name, like)]));
+  const byName = (make: (name: string, like: Float32Array) => Float32Array): Record<string, Float32Array> =>
+    Object.fromEntries(Object.entries(fresh.weights).map(([name, like]) => [name, make(name, like)]));
+  const moments = Object.entries(fresh.moments).map(([name, { mean, square }]): [string, Moments] => [
+    name,
+    { mean: take(`mean.${name}`, mean), square: take(`square.${name}`, square) },
+  ]);
   const table = fresh.embeddings.data;
   return {
     weights: byName((name, like) => take(`weights.${name}`, like)),
     bestWeights: byName((name, like) => take(`best.${name}`, like)),
-    moments: byName(
-      (name, like): Moments => ({ mean: take(`mean.${name}`, like), square: take(`square.${name}`, like) }),
-    ),
+    moments: Object.fromEntries(moments),
     embeddings: { ...fresh.embeddings, data: take('embeddings', table) },
     bestEmbeddings: { ...fresh.embeddings, data: take('bestEmbeddings', table) },
     embeddingMoments: { mean: take('embeddingMean', table), square: take('embeddingSquare', table) },

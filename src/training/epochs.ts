@@ -127,6 +127,10 @@ export class Epochs {
         rights: [match.rights[0], other.rights[0]],
         labels: [1, 0],
         groups: { left: match.groups.left, rights: [match.groups.rights[0], other.groups.rights[0]] },
+        ...(match.targets &&
+          other.targets && {
+            targets: { left: match.targets.left, rights: [match.targets.rights[0], other.targets.rights[0]] },
+          }),
       };
     });
   }
@@ -158,6 +162,7 @@ function nonMatch(one: Example, other: Example): Example {
     labels: [0],
     weight: 1,
     groups: { left: one.groups.left, rights: [other.groups.rights[0]] },
+    ...(one.targets && other.targets && { targets: { left: one.targets.left, rights: [other.targets.rights[0]] } }),
   };
 }
 
@@ -200,7 +205,13 @@ function balanced(examples: readonly Example[], random: Random): Example[] {
 function swapSides(examples: readonly Example[], random: Random): Example[] {
   return examples.map((example) => {
     if (random.uniform() < 0.5) return example;
-    const { left, rights, groups } = example;
-    return { ...example, left: rights[0], rights: [left], groups: { left: groups.rights[0], rights: [groups.left] } };
+    const { left, rights, groups, targets } = example;
+    return {
+      ...example,
+      left: rights[0],
+      rights: [left],
+      groups: { left: groups.rights[0], rights: [groups.left] },
+      ...(targets && { targets: { left: targets.rights[0], rights: [targets.left] } }),
+    };
   });
 }

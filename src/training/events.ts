@@ -29,6 +29,8 @@ export type TrainingEvent =
       readonly loss: number;
       readonly dev: Readonly<Record<string, number>>;
       readonly best: boolean;
+      /** Where the end of the run came before that of the epoch. */
+      readonly cut?: true;
       readonly seconds: number;
     }
   | {

@@ -38,6 +38,8 @@ export interface FitTask {
   readonly sides: Sides;
   /** What each epoch shows. */
   readonly epochs: Epochs;
+  /** What comes before these: so many epochs that show something else, by another loss. */
+  readonly before?: { readonly count: number; readonly epochs: Epochs; readonly loss: Loss };
   readonly devPairs: number;
   readonly options: FitOptions;
   readonly random: Random;
@@ -60,9 +62,10 @@ export interface FitTask {
 export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
   const { state, options, epochs, clock } = task;
   const began = clock();
-  const batchSize = Math.min(options.batchSize, epochs.count);
-  const stepsPerEpoch = Math.ceil(epochs.count / batchSize);
-  const steps = Math.min(stepsPerEpoch * options.epochs, task.maximumSteps ?? Number.POSITIVE_INFINITY);
+  const phases = phasesOf(task);
+  const last = phases[phases.length - 1];
+  const allSteps = last.firstStep + last.steps;
+  const steps = Math.min(allSteps, task.maximumSteps ?? Number.POSITIVE_INFINITY);
   const firstStep = state.step;
   const budgetSeconds = task.budget ?? Number.POSITIVE_INFINITY;
   const health: EpochHealth[] = [];
@@ -70,20 +73,31 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
     type: 'start',
     pairs: epochs.count,
     devPairs: task.devPairs,
-    epochs: options.epochs,
-    stepsPerEpoch,
+    epochs: last.endEpoch,
+    stepsPerEpoch: last.stepsPerEpoch,
     parameters: parameterCount(task),
     metric: options.metric,
   };
-  const stepsSpent = () => state.step >= steps && steps < stepsPerEpoch * options.epochs;
-  const spent = () => state.best !== undefined && state.epoch - state.best.epoch >= options.patience;
+  const stepsSpent = () => state.step >= steps && steps < allSteps;
+  const spent = () =>
+    state.best !== undefined && state.epoch - Math.max(state.best.epoch, last.firstEpoch) >= options.patience;
   // A run that had stopped stays stopped when it is resumed.
   let reason: EndReason = spent() ? 'early-stop' : stepsSpent() ? 'budget' : 'done';
-  const stepper = new Stepper(task, { batchSize, candidates: epochs.candidates });
+  let phase = phases[0];
+  let stepper: Stepper | undefined;
   try {
-    while (state.epoch < options.epochs && reason === 'done') {
+    while (state.epoch < last.endEpoch && reason === 'done') {
+      const now = phases.find(({ endEpoch }) => state.epoch < endEpoch) ?? last;
+      if (now !== phase || !stepper) {
+        await stepper?.dispose();
+        stepper = new Stepper({ ...task, loss: now.loss }, { ...now, candidates: now.epochs.candidates });
+        // Losses of two kinds say nothing of each other.
+        health.length = 0;
+        phase = now;
+      }
+      const { batchSize } = phase;
       const random = task.random.fork(`epoch ${state.epoch}`);
-      const batches = planEpoch(await epochs.draw(random), {
+      const batches = planEpoch(await phase.epochs.draw(random), {
         batchSize,
         sides: task.sides,
         together: options.together,
@@ -98,7 +112,9 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
           passed: clock() - began,
           budget: task.budget,
         });
-        const learningRate = options.learningRate * scheduleAt(Math.min(state.step + 1, planned), planned, options);
+        const ofPhase = Math.max(1, Math.min(phase.steps, planned - phase.firstStep));
+        const within = Math.min(state.step + 1 - phase.firstStep, ofPhase);
+        const learningRate = options.learningRate * scheduleAt(within, ofPhase, options);
         const loss = await stepper.step(batch, learningRate, random);
         checkLoss(loss, state.step, options.learningRate);
         lossSum += loss;
@@ -136,6 +152,7 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
         loss,
         dev: dev.metrics,
         best,
+        ...(!whole && { cut: true as const }),
         seconds: clock() - began,
       };
       health.push({ epoch: state.epoch, loss, rocAuc: dev.metrics.rocAuc, scores: dev.scores });

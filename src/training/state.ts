@@ -9,6 +9,7 @@ import { type Moments, startMoments } from './adam.ts';
 export interface TrainingState {
   readonly weights: Weights;
   readonly embeddings: EmbeddingTable;
+  /** Of each weight that is not frozen. */
   readonly moments: Readonly<Record<string, Moments>>;
   readonly embeddingMoments: Moments;
   /** How often each embedding row was updated. */
@@ -25,7 +26,8 @@ export interface TrainingState {
 /** A run that has not begun: weights drawn from the generator, the embedding table as given. */
 export function startState(matcher: Matcher, embeddings: EmbeddingTable, random: Random): TrainingState {
   const weights = Object.fromEntries(matcher.weights.map(({ name, initial }) => [name, initial(random.fork(name))]));
-  const sizes = matcher.weights.map(({ name, shape }) => [name, startMoments(count(shape))] as const);
+  const learned = matcher.weights.filter(({ update }) => update !== 'none');
+  const sizes = learned.map(({ name, shape }) => [name, startMoments(count(shape))] as const);
   return {
     weights,
     embeddings,

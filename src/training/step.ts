@@ -15,6 +15,10 @@ export interface StepShape {
   readonly lengths: PairLengths;
   /** Whether the step takes dropout masks. */
   readonly dropout: boolean;
+  /** Whether the embedding rows stay as they are, so that they need no gradient. */
+  readonly rowsFrozen?: boolean;
+  /** D′, the length of a teacher's vectors, where the step takes them. */
+  readonly targetWidth?: number;
 }
 
 /** Names of the step's own inputs and outputs. */
@@ -22,6 +26,8 @@ export const LABEL = 'label';
 export const WEIGHT = 'weight';
 export const LEFT_GROUP = 'leftGroup';
 export const RIGHT_GROUP = 'rightGroup';
+export const LEFT_TARGET = 'leftTarget';
+export const RIGHT_TARGET = 'rightTarget';
 export const LOSS = 'loss';
 
 /** The name of the input that holds one of a side's arrays. */
@@ -49,7 +55,8 @@ export function dropoutShape(
 
 /**
  * Inputs: the arrays of B left and R·B right items under `left.…` and `right.…`, `label`, `weight` and `rightGroup` R·B, `leftGroup` B, a mask for
- * each dropout site if asked for, and each weight. Outputs: `loss`, and the gradients of each weight and of the arrays that embedding rows were copied into.
+ * each dropout site if asked for, `leftTarget` B×D′ and `rightTarget` R·B×D′ if asked for, and each weight. Outputs: `loss`, and the gradients of each weight that is not frozen and, likewise, of the arrays
+ * that embedding rows were copied into.
  */
 export function stepProgram(
   { matcher, loss, sides }: { readonly matcher: Matcher; readonly loss: Loss; readonly sides: Sides },
@@ -64,13 +71,18 @@ export function stepProgram(
     [LEFT_GROUP]: { shape: [B], dtype: 'float32' },
     [RIGHT_GROUP]: { shape: [R * B], dtype: 'float32' },
   };
+  const { targetWidth } = shape;
+  if (targetWidth !== undefined) {
+    inputs[LEFT_TARGET] = { shape: [B, targetWidth], dtype: 'float32' };
+    inputs[RIGHT_TARGET] = { shape: [R * B, targetWidth], dtype: 'float32' };
+  }
   if (shape.dropout) {
     for (const [site, rows] of Object.entries(matcher.dropouts)) {
       inputs[dropoutOf(site)] = { shape: dropoutShape(rows, shape), dtype: 'float32' };
     }
   }
   for (const { name, shape: of } of matcher.weights) inputs[name] = { shape: of, dtype: 'float32' };
-  const names = [...taughtInputs(sides), ...matcher.weights.map(({ name }) => name)];
+  const names = [...(shape.rowsFrozen ? [] : taughtInputs(sides)), ...learnedWeights(matcher)];
   return {
     inputs,
     body(given) {
@@ -89,6 +101,9 @@ export function stepProgram(
           weight: all[WEIGHT] as tf.Tensor1D,
           candidates: R,
           groups: { left: all[LEFT_GROUP] as tf.Tensor1D, right: all[RIGHT_GROUP] as tf.Tensor1D },
+          ...(targetWidth !== undefined && {
+            targets: { left: all[LEFT_TARGET] as tf.Tensor2D, right: all[RIGHT_TARGET] as tf.Tensor2D },
+          }),
         });
       };
       const { value, grads } = tf.valueAndGrads(lossOf)(names.map((name) => given[name]));
@@ -96,6 +111,11 @@ export function stepProgram(
       return { [LOSS]: value, ...Object.fromEntries(gradients) };
     },
   };
+}
+
+/** The weights that are not frozen. */
+export function learnedWeights({ weights }: Matcher): string[] {
+  return weights.flatMap(({ name, update }) => (update === 'none' ? [] : [name]));
 }
 
 /** The inputs that embedding rows are copied into. */

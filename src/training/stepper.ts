@@ -6,10 +6,10 @@ import { type Arrays, allocate, type Item, type Side } from '../data/side.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Matcher } from '../matchers/matcher.ts';
 import type { Random } from '../random.ts';
-import { withPrefix } from '../weights.ts';
+import { count, withPrefix } from '../weights.ts';
 import { updateDense, updateRows } from './adam.ts';
 import { clipByNorm } from './clip.ts';
-import { averageInto, type LaneProgram, Lanes, laneCount } from './lanes.ts';
+import { averageInto, type LaneProgram, Lanes, laneCount, partCount } from './lanes.ts';
 import { addPenalty } from './penalty.ts';
 import { RowGradients, type TokenGradient } from './row-gradient.ts';
 import type { TrainingState } from './state.ts';
@@ -20,8 +20,11 @@ import {
   inputOf,
   LABEL,
   LEFT_GROUP,
+  LEFT_TARGET,
   LOSS,
+  learnedWeights,
   RIGHT_GROUP,
+  RIGHT_TARGET,
   type StepShape,
   stepProgram,
   WEIGHT,
@@ -49,25 +52,27 @@ export interface StepOptions {
   readonly dropout: number;
   /** The share of tokens that are left out at random. */
   readonly wordDropout: number;
+  /** Into how many parts, one after the other, a step's work is cut, where it can be cut equally. */
+  readonly accumulation?: number;
 }
 
 /** How much of the way to the batch's own statistic a running one goes in a step. */
 const AVERAGING = 0.1;
 
-/** One lane's arrays for batches of one shape. */
-interface LaneArrays {
+/** One part's arrays for batches of one shape. */
+interface PartArrays {
   readonly left: Arrays;
   readonly right: Arrays;
 }
 
-/** What is kept for batches of one shape: the program and each lane's arrays. */
+/** What is kept for batches of one shape: the program and each part's arrays. */
 interface Prepared {
   readonly program: Promise<LaneProgram>;
-  readonly lanes: readonly LaneArrays[];
+  readonly parts: readonly PartArrays[];
   readonly shape: StepShape;
 }
 
-/** The items of a lane as they are fed: B on the left, R·B on the right, candidate by candidate. */
+/** The items of a part as they are fed: B on the left, R·B on the right, candidate by candidate. */
 interface Share {
   readonly examples: readonly Example[];
   readonly left: readonly Item[];
@@ -81,6 +86,8 @@ export class Stepper {
   readonly #batchSize: number;
   readonly #candidates: number;
   readonly #lanes: Lanes;
+  /** The parts of a batch whose gradients are averaged: the lanes' shares, or parts of these. */
+  readonly #parts: number;
   readonly #prepared = new Map<string, Prepared>();
   readonly #rowGradients: RowGradients;
   readonly #averaged: ReadonlySet<string>;
@@ -90,7 +97,10 @@ export class Stepper {
     this.#task = task;
     this.#batchSize = batchSize;
     this.#candidates = candidates;
-    this.#lanes = new Lanes(laneCount(batchSize, engine), engine);
+    const weights = task.matcher.weights.reduce((sum, { shape }) => sum + count(shape), 0);
+    const lanes = laneCount(batchSize, engine, weights);
+    this.#lanes = new Lanes(lanes, engine);
+    this.#parts = lanes * partCount(batchSize / lanes, task.options.accumulation ?? 1);
     this.#rowGradients = new RowGradients(state.embeddings.rows, state.embeddings.width);
     const averaged = task.matcher.weights.filter(({ update }) => update === 'average');
     this.#averaged = new Set(averaged.map(({ name }) => name));
@@ -99,8 +109,8 @@ export class Stepper {
   /** One update of every weight; returns the loss before it. */
   async step({ lengths, examples }: Batch, learningRate: number, random: Random): Promise<number> {
     const shares = this.#share(examples, random);
-    const { program, lanes, shape } = this.#prepare(lengths);
-    const inputs = shares.map((share, lane) => this.#feed(share, lanes[lane], { shape, random }));
+    const { program, parts, shape } = this.#prepare(lengths, examples[0].targets?.left.length);
+    const inputs = shares.map((share, part) => this.#feed(share, parts[part], { shape, random }));
     const gradients = (await (await program).run(inputs)) as readonly Gradients[];
     this.#update(gradients, shares, learningRate);
     return gradients.reduce((sum, { [LOSS]: loss }) => sum + loss[0], 0) / gradients.length;
@@ -111,16 +121,16 @@ export class Stepper {
     await this.#lanes.dispose();
   }
 
-  /** The batch cut into one stretch for each lane. */
+  /** The batch cut into one stretch for each part. */
   #share(examples: readonly Example[], random: Random): Share[] {
     const { sides, options } = this.#task;
-    const size = this.#batchSize / this.#lanes.count;
+    const size = this.#batchSize / this.#parts;
     const thin = (side: Side, item: Item) =>
       options.wordDropout > 0 && side.taught !== undefined
         ? dropWords(item as Int32Array, options.wordDropout, random)
         : item;
-    return Array.from({ length: this.#lanes.count }, (_, lane) => {
-      const own = examples.slice(lane * size, (lane + 1) * size);
+    return Array.from({ length: this.#parts }, (_, part) => {
+      const own = examples.slice(part * size, (part + 1) * size);
       return {
         examples: own,
         left: own.map(({ left }) => thin(sides.left, left)),
@@ -136,7 +146,7 @@ export class Stepper {
 
   #feed(
     { examples, left, right }: Share,
-    arrays: LaneArrays,
+    arrays: PartArrays,
     { shape, random }: { readonly shape: StepShape; readonly random: Random },
   ): Record<string, TensorData> {
     const { state, options, matcher, sides } = this.#task;
@@ -151,21 +161,32 @@ export class Stepper {
       [LEFT_GROUP]: Float32Array.from(examples, ({ groups }) => groups.left),
       [RIGHT_GROUP]: Float32Array.from(this.#byCandidate(examples, ({ groups }, r) => groups.rights[r])),
     };
+    if (shape.targetWidth !== undefined) {
+      const targetsOf = ({ targets }: Example) => targets as NonNullable<Example['targets']>;
+      inputs[LEFT_TARGET] = joinRows(
+        examples.map((example) => targetsOf(example).left),
+        shape.targetWidth,
+      );
+      inputs[RIGHT_TARGET] = joinRows(
+        this.#byCandidate(examples, (example, r) => targetsOf(example).rights[r]),
+        shape.targetWidth,
+      );
+    }
     if (options.dropout > 0) {
       for (const [site, rows] of Object.entries(matcher.dropouts)) {
-        const [count, width] = dropoutShape(rows, shape);
-        inputs[dropoutOf(site)] = dropoutMask(count * width, options.dropout, random);
+        const [height, width] = dropoutShape(rows, shape);
+        inputs[dropoutOf(site)] = dropoutMask(height * width, options.dropout, random);
       }
     }
     return inputs;
   }
 
-  #update(lanes: readonly Gradients[], shares: readonly Share[], learningRate: number): void {
+  #update(parts: readonly Gradients[], shares: readonly Share[], learningRate: number): void {
     const { state, options } = this.#task;
-    const rows = this.#rowGradients.collect(this.#tokenGradients(lanes, shares));
-    const names = Object.keys(state.weights);
+    const rows = this.#rowGradients.collect(this.#tokenGradients(parts, shares));
+    const names = learnedWeights(this.#task.matcher);
     const gradients = names.map((name) => {
-      const [first, ...others] = lanes.map((each) => each[gradientOf(name)]);
+      const [first, ...others] = parts.map((each) => each[gradientOf(name)]);
       return others.length > 0 ? averageInto(first, others) : first;
     });
     const learned = names.flatMap((name, i) => (this.#averaged.has(name) ? [] : [{ name, gradient: gradients[i] }]));
@@ -184,28 +205,36 @@ export class Stepper {
     });
   }
 
-  *#tokenGradients(lanes: readonly Gradients[], shares: readonly Share[]): Generator<TokenGradient> {
-    const share = 1 / lanes.length;
-    for (const [lane, gradients] of lanes.entries()) {
+  *#tokenGradients(parts: readonly Gradients[], shares: readonly Share[]): Generator<TokenGradient> {
+    if (this.#task.options.embeddingRate === 0) return;
+    const share = 1 / parts.length;
+    for (const [part, gradients] of parts.entries()) {
       for (const name of ['left', 'right'] as const) {
         const { taught } = this.#task.sides[name];
         if (taught === undefined) continue;
         const gradient = gradients[gradientOf(inputOf(name, taught))];
-        yield { texts: shares[lane][name] as readonly Int32Array[], gradient, share };
+        yield { texts: shares[part][name] as readonly Int32Array[], gradient, share };
       }
     }
   }
 
-  #prepare(lengths: PairLengths): Prepared {
-    const { sides, options } = this.#task;
+  #prepare(lengths: PairLengths, targetLength: number | undefined): Prepared {
+    const { sides, options, loss } = this.#task;
     const key = `${lengths.left} ${lengths.right}`;
     const known = this.#prepared.get(key);
     if (known) return known;
-    const [B, R] = [this.#batchSize / this.#lanes.count, this.#candidates];
-    const shape: StepShape = { batchSize: B, candidates: R, lengths, dropout: options.dropout > 0 };
+    const [B, R] = [this.#batchSize / this.#parts, this.#candidates];
+    const shape: StepShape = {
+      batchSize: B,
+      candidates: R,
+      lengths,
+      dropout: options.dropout > 0,
+      rowsFrozen: options.embeddingRate === 0,
+      ...(loss.needs?.includes('targets') && { targetWidth: targetLength }),
+    };
     const made = {
       program: this.#lanes.compile(stepProgram(this.#task, shape)),
-      lanes: Array.from({ length: this.#lanes.count }, () => ({
+      parts: Array.from({ length: this.#parts }, () => ({
         left: allocate(sides.left, B, lengths.left),
         right: allocate(sides.right, R * B, lengths.right),
       })),
@@ -218,6 +247,13 @@ export class Stepper {
 
 function stepDown(statistic: Float32Array, distance: Float32Array): void {
   for (let i = 0; i < statistic.length; i++) statistic[i] -= AVERAGING * distance[i];
+}
+
+/** Vectors of one length as the rows of a matrix. */
+function joinRows(vectors: readonly Float32Array[], width: number): Float32Array {
+  const matrix = new Float32Array(vectors.length * width);
+  for (const [row, vector] of vectors.entries()) matrix.set(vector, row * width);
+  return matrix;
 }
 
 function dropoutMask(length: number, share: number, random: Random): Float32Array {

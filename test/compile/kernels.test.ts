@@ -3,11 +3,18 @@ import { tf } from '../../src/compile/tf.ts';
 import { kernels } from '../../src/compile/trace.ts';
 import { distance, drawInputs, finiteDifference, type KernelCase, runOnce, toProgram } from './kernel-case.ts';
 import { imageCases } from './kernel-cases-image.ts';
+import { layerNormCases } from './kernel-cases-layer-norm.ts';
 import { movingCases } from './kernel-cases-moving.ts';
 import { recurrenceCases } from './kernel-cases-recurrence.ts';
 import { valueCases } from './kernel-cases-value.ts';
 
-const cases: readonly KernelCase[] = [...valueCases, ...movingCases, ...imageCases, ...recurrenceCases];
+const cases: readonly KernelCase[] = [
+  ...valueCases,
+  ...movingCases,
+  ...imageCases,
+  ...recurrenceCases,
+  ...layerNormCases,
+];
 
 /** The kernels that the tracing backend was asked for since this was last cleared. */
 const called = new Set<string>();

@@ -19,6 +19,8 @@ export interface Batch {
   /** 1. */
   readonly candidates?: number;
   readonly vectors?: Sides<readonly number[]>;
+  /** A teacher's vectors. */
+  readonly targets?: Sides<readonly number[]>;
   /** Matches share a group, and nothing else does. */
   readonly groups?: Sides<number>;
 }
@@ -235,6 +237,7 @@ function drawBatch({ measure, candidates, seed = 5 }: { measure: Measure; candid
     candidates,
     vectors: { left: left.map(draw), right: rows.map(draw) },
     groups: { left, right: rows.map((i) => (i < (candidates === 1 ? 3 : B) ? left[i] : B + i)) },
+    targets: { left: left.map(draw), right: rows.map(draw) },
   };
 }
 
@@ -248,12 +251,13 @@ function choose(batch: Batch, anchors: readonly number[]): Batch {
   const B = anchorsOf(batch).length;
   const rows = Array.from({ length: candidates }, (_, r) => anchors.map((b) => r * B + b)).flat();
   const from = <Value>(values: readonly Value[], places: readonly number[]) => places.map((i) => values[i]);
-  const { vectors, groups } = complete(batch);
+  const { vectors, targets, groups } = complete(batch);
   return {
     ...batch,
     output: from(batch.output, rows),
     label: from(batch.label, rows),
     vectors: { left: from(vectors.left, anchors), right: from(vectors.right, rows) },
+    targets: { left: from(targets.left, anchors), right: from(targets.right, rows) },
     groups: { left: from(groups.left, anchors), right: from(groups.right, rows) },
   };
 }
@@ -266,13 +270,14 @@ function complete(batch: Batch): Required<Batch> {
     weight: output.map(() => 1),
     candidates,
     vectors: { left: left.map(() => [0]), right: label.map(() => [0]) },
+    targets: { left: left.map(() => [0]), right: label.map(() => [0]) },
     groups: { left, right: label.map((value, i) => (value >= 0.5 ? i % B : B + i)) },
     ...batch,
   };
 }
 
 function pieceOf(loss: Loss, batch: Batch): Piece {
-  const { measure, candidates, output, label, weight, vectors, groups } = complete(batch);
+  const { measure, candidates, output, label, weight, vectors, targets, groups } = complete(batch);
   const input = (values: readonly (number | readonly number[])[]) => ({
     shape: [values.length, ...(typeof values[0] === 'number' ? [] : [values[0].length])],
     data: Float32Array.from(values.flat()),
@@ -284,11 +289,13 @@ function pieceOf(loss: Loss, batch: Batch): Piece {
       weight: input(weight),
       left: input(vectors.left),
       right: input(vectors.right),
+      leftTargets: input(targets.left),
+      rightTargets: input(targets.right),
       leftGroups: input(groups.left),
       rightGroups: input(groups.right),
     },
     slopes: loss.needs?.includes('vectors') ? ['left', 'right'] : ['output'],
-    run: ({ output, label, weight, left, right, leftGroups, rightGroups }) =>
+    run: ({ output, label, weight, left, right, leftTargets, rightTargets, leftGroups, rightGroups }) =>
       loss.compute({
         output,
         measure,
@@ -296,6 +303,7 @@ function pieceOf(loss: Loss, batch: Batch): Piece {
         weight: weight as tf.Tensor1D,
         candidates,
         vectors: { left: left as tf.Tensor2D, right: right as tf.Tensor2D },
+        targets: { left: leftTargets as tf.Tensor2D, right: rightTargets as tf.Tensor2D },
         groups: { left: leftGroups as tf.Tensor1D, right: rightGroups as tf.Tensor1D },
       }),
   };

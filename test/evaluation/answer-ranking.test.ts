@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { questionMetrics, rankingMetrics } from '../../src/evaluation/answer-ranking.ts';
+import { precisionAt, questionMetrics, rankingMetrics } from '../../src/evaluation/answer-ranking.ts';
 import { averagePrecision } from '../../src/evaluation/average-precision.ts';
 
 describe('by hand', () => {
@@ -10,6 +10,15 @@ describe('by hand', () => {
     expect(metrics).toMatchObject({ questions: 1, mrr: 1 / 2, precisionAt1: 0 });
     expect(metrics.map).toBeCloseTo((1 / 2 + 2 / 3) / 2, 14);
     expect(metrics.ndcgAt10).toBeCloseTo((1 / Math.log2(3) + 1 / 2) / (1 + 1 / Math.log2(3)), 14);
+  });
+
+  it('measures precision at k over the questions that have a right answer', () => {
+    const answers = {
+      groups: ['q', 'q', 'q', 'r', 'none'],
+      scores: [0.2, 0.9, 0.5, 0.1, 0.4],
+      labels: [1, 0, 1, 1, 0],
+    };
+    expect([1, 2, 5].map((k) => precisionAt(k, answers))).toEqual([1 / 2, 1 / 2, (2 / 5 + 1 / 5) / 2]);
   });
 
   it('averages over the questions that have a right answer, wherever their rows stand', () => {

@@ -97,6 +97,15 @@ describe('gemel compare', () => {
     expect(world.filesOf('half/runs')).toEqual(['tiny-1.json']);
   });
 
+  it('names a finished run whose file is damaged', async () => {
+    const args = compare(...presets('tiny'), '--seeds', '1', '--out', world.path('damaged'));
+    mkdirSync(world.path('damaged/runs'), { recursive: true });
+    world.write('damaged/runs/tiny-1.json', '{"identity":');
+    const { code, err } = await gemel(args);
+    expect(err).toMatch(/tiny-1\.json: expected a finished run, found damaged JSON: remove the file$/m);
+    expect(code).toBe(2);
+  });
+
   it('teaches itself', async () => {
     const { code, out } = await gemel(['compare', '--help']);
     expect(code).toBe(0);

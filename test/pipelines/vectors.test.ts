@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openVectors } from '../../pipelines/vectors.ts';
+import { openPretrained, openVectors } from '../../pipelines/vectors.ts';
 import { encodeTensors } from '../../src/storage/safetensors.ts';
 import { smallWordpiece } from '../text/small-wordpiece.ts';
 
@@ -46,6 +46,15 @@ it('fetches a hub id once', async () => {
   expect((await openVectors('owner/small')).vectors).toMatchObject({ rows, dimension: 2 });
   expect((await openVectors('owner/small')).vectors).toMatchObject({ rows, dimension: 2 });
   expect(asked).toEqual(Object.keys(FILES).map((file) => `/owner/small/resolve/main/${file}`));
+});
+
+it('fetches a transformer likewise, and says what it is not', async () => {
+  asked = [];
+  await expect(openPretrained('owner/small')).rejects.toThrow(
+    /pretrained.owner--small.config\.json: expected the settings of a BERT model/,
+  );
+  expect(asked).toEqual(Object.keys(FILES).map((file) => `/owner/small/resolve/main/${file}`));
+  await expect(openPretrained('owner/other')).rejects.toThrow(/HTTP 404.* with --pretrained DIR/);
 });
 
 it('says how to bring the files by hand where the hub has no such model', async () => {

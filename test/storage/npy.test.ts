@@ -1,12 +1,17 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { decodeNpy, encodeNpy, npyHeader, numberBytes } from '../../src/storage/npy.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { decodeNpy, encodeNpy, npyHeader, numberBytes, openNpy } from '../../src/storage/npy.ts';
 
 // np.save of np.array([[1.5, -2, 0], [3, 4, 5]], dtype=np.float32)
 const python = Buffer.from(
   'k05VTVBZAQB2AHsnZGVzY3InOiAnPGY0JywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDIsIDMpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAAMA/AAAAwAAAAAAAAEBAAACAQAAAoEA=',
   'base64',
 );
+const folder = mkdtempSync(join(tmpdir(), 'gemel-npy-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const matrix = { rows: 2, columns: 3, data: Float32Array.of(1.5, -2, 0, 3, 4, 5) };
 
 describe('npy', () => {
@@ -21,6 +26,26 @@ describe('npy', () => {
   it('can be written in pieces', () => {
     const pieces = [npyHeader(matrix), numberBytes(matrix.data.subarray(0, 3)), numberBytes(matrix.data.subarray(3))];
     expect(Buffer.concat(pieces).equals(python)).toBe(true);
+  });
+
+  it('can be written to a file in pieces', async () => {
+    const path = join(folder, 'pieces.npy');
+    const writer = await openNpy(path, matrix);
+    await writer.write(matrix.data.subarray(0, 3));
+    expect(readdirSync(folder)).not.toContain('pieces.npy');
+    await writer.write(matrix.data.subarray(3));
+    await writer.commit();
+    expect(readFileSync(path).equals(python)).toBe(true);
+  });
+
+  it.each([0, 1, 3])('leaves no file where %i of 2 rows were written', async (rows) => {
+    const writer = await openNpy(join(folder, 'rows.npy'), matrix);
+    for (let row = 0; row < rows; row++) await writer.write(matrix.data.subarray(0, 3));
+    await expect(writer.commit()).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining(`expected 2 rows to write, found ${rows}`),
+    });
+    expect(readdirSync(folder).filter((name) => name.startsWith('rows'))).toEqual([]);
   });
 
   it('starts its numbers at a multiple of 64 bytes', () => {

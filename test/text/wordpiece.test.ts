@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { wordpieceTokenizer } from '../../src/text/wordpiece.ts';
+import { reserveIds, wordpieceTokenizer } from '../../src/text/wordpiece.ts';
 import { describeTokenizer } from '../contracts/tokenizer.ts';
 import { smallWordpiece } from './small-wordpiece.ts';
 
@@ -81,5 +81,33 @@ describe.skipIf(!existsSync(shared))('a published tokenizer.json (skipped withou
     const tokenizer = wordpieceTokenizer.fromDefinition(JSON.parse(readFileSync(shared, 'utf8')));
     expect(tokenizer.size).toBe(29528);
     expect([...tokenizer.encode(text)]).toEqual(ids);
+  });
+});
+
+describe('reserveIds', () => {
+  const marks = ['[CLS]', '[SEP]', '[UNK]', '[PAD]'].map((content, i) => ({ id: i + 2, content, special: true }));
+  const vocab = { b: 0, a: 1, ...Object.fromEntries(marks.map(({ content, id }) => [content, id])) };
+  const definition = { ...smallWordpiece(), added_tokens: marks, model: { ...smallWordpiece().model, vocab } };
+
+  it('puts padding and the unknown token first and leaves the others in order', () => {
+    const { order, special, definition: renumbered } = reserveIds(definition);
+    expect(order).toEqual([5, 4, 0, 1, 2, 3]);
+    expect(special).toEqual({ cls: 2, separator: 3 });
+    const tokenizer = wordpieceTokenizer.fromDefinition(renumbered);
+    expect([...tokenizer.encode('a b c')]).toEqual([3, 2, 1]);
+    expect(order.map((_, id) => tokenizer.token(id))).toEqual(['[PAD]', '[UNK]', 'b', 'a', '[CLS]', '[SEP]']);
+  });
+
+  it('neither cuts nor fills up, whatever the definition says', () => {
+    const cutting = { ...definition, truncation: { max_length: 1 }, padding: { strategy: { Fixed: 9 } } };
+    const tokenizer = wordpieceTokenizer.fromDefinition(reserveIds(cutting).definition);
+    expect([...tokenizer.encode('a b')]).toEqual([3, 2]);
+  });
+
+  it.each(['[PAD]', '[UNK]', '[CLS]', '[SEP]'])('refuses a tokenizer without %s', (token) => {
+    const without = Object.fromEntries(Object.entries(vocab).filter(([other]) => other !== token));
+    const added = marks.filter(({ content }) => content !== token);
+    const less = { ...definition, added_tokens: added, model: { ...definition.model, vocab: without } };
+    expect(() => reserveIds(less, 'tokenizer.json')).toThrow(`tokenizer.json: expected a token ${token}, found none`);
   });
 });

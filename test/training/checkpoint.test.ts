@@ -36,6 +36,13 @@ describe('a checkpoint', () => {
     expect(fromCheckpoint(freshState(), checkpoint, 'run', 'a')).toEqual(state);
   });
 
+  it('keeps no moments of frozen weights', () => {
+    const { 'head.hidden': _, ...moments } = state.moments;
+    const partly = { ...state, moments };
+    const again = fromCheckpoint({ ...freshState(9), moments }, toCheckpoint(partly, 'run'), 'run', 'a');
+    expect(again).toEqual(partly);
+  });
+
   it('of another run is refused', () => {
     expect(() => fromCheckpoint(freshState(), toCheckpoint(state, 'one'), 'another', 'out/last.safetensors')).toThrow(
       expect.objectContaining({

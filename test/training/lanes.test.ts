@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tf } from '../../src/compile/tf.ts';
-import { averageInto, Lanes, laneCount } from '../../src/training/lanes.ts';
+import { averageInto, Lanes, laneCount, partCount } from '../../src/training/lanes.ts';
 
 describe('laneCount', () => {
   it.each([
@@ -15,6 +15,23 @@ describe('laneCount', () => {
     ['one for an accelerator', 64, { threads: 2, provider: 'webgpu' }, 1],
   ] as const)('takes %s: %i pairs, %j', (_, batchSize, engine, lanes) => {
     expect(laneCount(batchSize, engine)).toBe(lanes);
+  });
+
+  it('takes one where there are millions of weights', () => {
+    expect(laneCount(64, { threads: 2 }, 100_000)).toBe(2);
+    expect(laneCount(64, { threads: 2 }, 10_000_000)).toBe(1);
+  });
+});
+
+describe('partCount', () => {
+  it.each([
+    [64, 1, 1],
+    [64, 4, 4],
+    [12, 5, 4],
+    [7, 3, 1],
+    [2, 8, 2],
+  ])('cuts %i examples into at most %i equal parts: %i', (share, wanted, parts) => {
+    expect(partCount(share, wanted)).toBe(parts);
   });
 });
 
@@ -42,5 +59,18 @@ describe('Lanes', () => {
       ]);
     }
     await lanes.dispose();
+  });
+
+  it('goes through more inputs than lanes in rounds', async () => {
+    for (const count of [1, 2]) {
+      const lanes = new Lanes(count, { threads: count });
+      const program = await lanes.compile({
+        inputs: { x: { shape: [1], dtype: 'float32' } },
+        body: ({ x }) => ({ y: tf.mul(x, 2) }),
+      });
+      const results = await program.run([1, 2, 3, 4].map((x) => ({ x: Float32Array.of(x) })));
+      expect(results.map(({ y }) => y[0])).toEqual([2, 4, 6, 8]);
+      await lanes.dispose();
+    }
   });
 });

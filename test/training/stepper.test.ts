@@ -105,6 +105,16 @@ describe('Stepper', () => {
     expect((await stepOnce()).loss).toBeCloseTo(1 + 4, 5);
   });
 
+  it('leaves frozen weights as they are, and keeps nothing for them', async () => {
+    const frozen: Matcher = { ...sum, weights: [sum.weights[0], constant('running', [2], 2)] };
+    const [learned, running] = frozen.weights;
+    const matcher: Matcher = { ...frozen, weights: [learned, { ...running, update: 'none' }] };
+    const { state } = await stepOnce({ weightDecay: 0.5, l1: 1, clip: Math.SQRT2 / 2 }, { matcher });
+    expect([...state.weights.running]).toEqual([2, 2]);
+    expect(Object.keys(state.moments)).toEqual(['learned']);
+    expect(state.weights.learned[0]).toBeLessThan(0.5);
+  });
+
   describe('with two candidates an anchor', () => {
     /** The distance of a pair is that of the means of its sides' rows, ten of which are 1 for the id 1. */
     const apart: Matcher = {
@@ -160,6 +170,28 @@ describe('Stepper', () => {
         ]),
       );
       expect(moved.map(([row]) => row)).not.toContain(29);
+    });
+
+    it('takes the same step in parts, one after the other', async () => {
+      const options = { matcher: apart, loss: watching, examples: [...examples, ...examples], candidates: 2 };
+      const [whole, parts] = [
+        await stepOnce({ embeddingRate: 1 }, { ...options, state: freshState(apart) }),
+        await stepOnce({ embeddingRate: 1, accumulation: 3 }, { ...options, state: freshState(apart) }),
+      ];
+      expect(seen.at(-1)).toEqual([4, 4, 4, 2, 4]);
+      expect(parts.loss).toBeCloseTo(whole.loss, 6);
+      expect(parts.state.moments.scale.mean[0]).toBeCloseTo(whole.state.moments.scale.mean[0], 6);
+      whole.state.embeddingMoments.mean.forEach((value, i) => {
+        expect(parts.state.embeddingMoments.mean[i]).toBeCloseTo(value, 6);
+      });
+    });
+
+    it('teaches no rows where their rate is zero', async () => {
+      const options = { matcher: apart, loss: watching, examples, candidates: 2 };
+      const { state } = await stepOnce({ embeddingRate: 0 }, { ...options, state: freshState(apart) });
+      expect(state.embeddings.data).toEqual(freshState(apart).embeddings.data);
+      expect(state.embeddingSteps.every((steps) => steps === 0)).toBe(true);
+      expect(state.weights.scale[0]).not.toBe(1);
     });
   });
 });

@@ -1,4 +1,5 @@
-/** Soft-max and batch normalisation. Layer normalisation reaches the tracer as means and products. */
+/** Soft-max, batch normalisation, layer normalisation. */
+import { LAYER_NORM_KERNEL } from '../fused.ts';
 import { type Kernels, kernel } from './kernel.ts';
 
 export const normalisation: Kernels = {
@@ -15,5 +16,17 @@ export const normalisation: Kernels = {
     const scaled = recorder.emit('Mul', [x, gain], x);
     if (!offset) return recorder.emit('Sub', [scaled, shift], x);
     return recorder.emit('Add', [scaled, recorder.emit('Sub', [offset, shift], variance)], x);
+  }),
+  // Of the operator's three results the mean of each row has no user.
+  [LAYER_NORM_KERNEL]: kernel<{ epsilon: number }>(({ inputs: { x, gain, offset }, attrs: { epsilon }, recorder }) => {
+    const column = { shape: [x.shape[0], 1], dtype: 'float32' } as const;
+    const attributes = { axis: -1, epsilon: { float: epsilon } };
+    const [values, , inverse] = recorder.emitMany(
+      'LayerNormalization',
+      [x, gain, offset],
+      [x, column, column],
+      attributes,
+    );
+    return [values, inverse];
   }),
 };

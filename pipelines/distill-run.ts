@@ -1,0 +1,77 @@
+/** Training a student on what its teacher said, and both side by side afterwards. */
+import type { EngineOptions } from '../src/compile/compile.ts';
+import { Scorer } from '../src/matchers/scorer.ts';
+import type { Distilled, Side } from '../src/report/distillation.ts';
+import { formatCounted } from '../src/report/numbers.ts';
+import type { SavedModel } from '../src/storage/model-folder.ts';
+import type { Lessons } from './distill-lessons.ts';
+import type { Teacher } from './distill-teacher.ts';
+import { writeCard } from './reporting.ts';
+import { bytesOf, type Overwriting } from './run-folder.ts';
+import { evaluatePairs, flatMetrics } from './scoring.ts';
+import { type FinishedRun, type TrainRun, trainToFolder } from './train-run.ts';
+
+export interface DistillRun
+  extends Overwriting,
+    Pick<TrainRun, 'out' | 'vectors' | 'seed' | 'budget' | 'command' | 'clock' | 'signal' | 'onEvent'> {
+  readonly lessons: Lessons;
+  readonly teacher: Teacher;
+  /** The folder of the teacher. */
+  readonly teacherFolder: string;
+  readonly engine: EngineOptions;
+}
+
+/** Trains the student as `gemel train` trains any matcher; then measures teacher and student, and adds what was found to the card. */
+export async function distillToFolder(run: DistillRun): Promise<FinishedRun & { readonly distilled: Distilled }> {
+  const { lessons, teacher, teacherFolder, out, engine, clock } = run;
+  const { data } = lessons;
+  const finished = await trainToFolder({ ...run, ...lessons });
+  const { saved, dev, events } = finished;
+  const scorer = new Scorer(saved.model, engine);
+  const some = [...(data.soft ?? []), ...data.dev].slice(0, SPEED_PAIRS);
+  try {
+    const told = await evaluatePairs(
+      { ...teacher.saved, task: data.task },
+      { split: 'dev', pairs: data.dev, scorer: teacher.scorer },
+    );
+    const distilled: Distilled = {
+      judgedOn: `${data.name} dev, ${formatCounted(data.dev.length, 'pair')}`,
+      teacher: {
+        name: teacher.saved.origin.preset,
+        metrics: flatMetrics(told),
+        bytes: await bytesOf(teacherFolder),
+        speed: await speedOf(teacher.saved, teacher.scorer, { some, clock }),
+      },
+      student: {
+        name: saved.origin.preset,
+        metrics: flatMetrics(dev),
+        bytes: await bytesOf(out),
+        speed: await speedOf(saved, scorer, { some, clock }),
+      },
+    };
+    await writeCard(out, saved, { events, evaluations: [dev], distilled });
+    return { ...finished, distilled };
+  } finally {
+    await scorer.dispose();
+  }
+}
+
+/** Enough for a second or so of a small model, and not too many for a large one. */
+const SPEED_PAIRS = 4096;
+
+/** How many texts a second become vectors, or pairs a second a score, once the programs are compiled. */
+async function speedOf(
+  { model }: SavedModel,
+  scorer: Scorer,
+  { some, clock }: { readonly some: readonly { left: string; right: string }[]; readonly clock: () => number },
+): Promise<Side['speed']> {
+  const texts = [...new Set(some.flatMap(({ left, right }) => [left, right]))];
+  const vectors = model.matcher.vectors !== undefined;
+  // The first time compiles.
+  const once = async () => void (vectors ? await scorer.embed(texts) : await scorer.score(some));
+  await once();
+  const began = clock();
+  await once();
+  const count = vectors ? texts.length : some.length;
+  return { perSecond: count / Math.max(clock() - began, 1e-6), of: vectors ? 'texts' : 'pairs' };
+}
