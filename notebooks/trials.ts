@@ -1,5 +1,5 @@
 /** What `gemel compare` does, for notebooks: every system trained with every seed on the same pairs, then held against the others. */
-import { type ComparedPreset, runComparison } from '../pipelines/compare-runs.ts';
+import { type ComparedPreset, runComparison } from '../pipelines/compare/runs.ts';
 import { parseConfig } from '../src/config.ts';
 import type { Pair } from '../src/data/pair.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';

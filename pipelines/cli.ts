@@ -23,7 +23,8 @@ import { formatHelp, formatOverview } from './help.ts';
 import { readVersion } from './package-root.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [
+/** In the order of a walk: train, judge, use, search, hand on. */
+export const COMMANDS: readonly Command[] = [
   train,
   distill,
   evaluate,

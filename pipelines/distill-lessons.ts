@@ -1,6 +1,6 @@
 /** A distillation: what a teacher says of unlabelled texts, and labelled pairs if there are any, become the training data of a student. */
 import type { EngineOptions } from '../src/compile/compile.ts';
-import type { LossSettings } from '../src/config.ts';
+import type { Config, LossSettings } from '../src/config.ts';
 import type { Teaching } from '../src/data/teaching.ts';
 import { GemelError } from '../src/errors.ts';
 import type { RawPair } from '../src/matchers/scorer.ts';
@@ -24,8 +24,8 @@ export interface Distillation {
   readonly vectors?: Model2Vec;
   /** Labelled pairs to learn from as well, and to choose and judge by. */
   readonly labelled?: TrainingData;
-  /** How much the student's loss counts that compares its vectors with the teacher's; 0 for not at all. */
-  readonly relational: number;
+  /** Epochs on the teacher's answers, before those on labels; those of the settings where not given. */
+  readonly softEpochs?: number;
   readonly seed: number;
   readonly engine: EngineOptions;
   readonly signal: AbortSignal;
@@ -64,7 +64,7 @@ export async function prepareLessons(task: Distillation): Promise<Lessons> {
   const labels = await softLabels(teacher, asked, teaching, counter('scoring', 'pairs', asked.length));
   const soft = asked.map((pair, i) => ({ left: pair.left, right: pair.right, label: labels[i] }));
   return {
-    preset: task.relational > 0 ? withRelational(task.student, task.relational) : task.student,
+    preset: withDistillation(task, teaching !== undefined),
     data: labelled ? besideLabels(labelled, soft, task) : withoutLabels(soft, task),
     teaching,
   };
@@ -136,10 +136,21 @@ function chooseSpace(
   return { vectorOf, dimension, metric: saved.model.matcher.vectors?.head.search?.metric ?? 'cosine' };
 }
 
-/** The settings with the loss that compares vectors, unless they have one. */
-function withRelational(preset: Preset, weight: number): Preset {
-  const losses: LossSettings[] = [preset.config.loss].flat();
-  if (losses.some(({ kind }) => kind === 'relational')) return preset;
-  const added: LossSettings = { kind: 'relational', compare: 'cosines', scale: 20, weight };
-  return { ...preset, config: { ...preset.config, loss: [...losses, added] } };
+/**
+ * The settings with what comes before the labels, unless they have it. Where both make vectors, the cosines of pairs are to be the teacher's; a head that
+ * is no cosine learns from its answers, too.
+ */
+function withDistillation({ student, softEpochs }: Distillation, teacherHasVectors: boolean): Preset {
+  const { config } = student;
+  const { epochs, loss } = config.distillation ?? { epochs: SOFT_EPOCHS, loss: lossFor(config, teacherHasVectors) };
+  return { ...student, config: { ...config, distillation: { epochs: softEpochs ?? epochs, loss } } };
+}
+
+const SOFT_EPOCHS = 12;
+
+function lossFor({ head, loss }: Config, teacherHasVectors: boolean): LossSettings[] {
+  const own: LossSettings[] = [loss].flat();
+  if (!teacherHasVectors || !head?.kind.endsWith('cosine')) return own;
+  const relational = { kind: 'relational', compare: 'pairs', scale: 20 } as const;
+  return head.kind === 'cosine' ? [{ ...relational, weight: 1 }] : [...own, { ...relational, weight: 5 }];
 }

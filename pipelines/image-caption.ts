@@ -4,12 +4,12 @@
  */
 import { argv } from 'node:process';
 import { flickr8k } from '../corpora/flickr8k.ts';
+import { drawPictures } from '../corpora/generated/drawn-pictures.ts';
 import { openTableWriter } from '../corpora/table-writer.ts';
 import type { Pair } from '../src/data/pair.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
 import { Scorer } from '../src/matchers/scorer.ts';
 import { formatCounted, formatDigits, formatDuration, formatPercent } from '../src/report/numbers.ts';
-import { drawPictures } from './drawn-pictures.ts';
 import { settle } from './exit.ts';
 import { engineOf, parseFlags, SHARED_FLAGS } from './flags.ts';
 import { loadCorpora, type TrainingData } from './labelled-pairs.ts';

@@ -14,12 +14,12 @@ export async function openModel(name: string): Promise<SavedModel> {
 }
 
 /** The folder that a name stands for; that of a hub id is fetched first. */
-export async function modelFolder(name: string): Promise<string> {
+export async function modelFolder(name: string, shippedIn = SHIPPED): Promise<string> {
   if (existsSync(name)) return name;
-  const shipped = shippedModels();
-  if (shipped.includes(name)) return join(SHIPPED, name);
+  const shipped = modelsIn(shippedIn);
+  if (shipped.includes(name)) return join(shippedIn, name);
   if (isHubId(name)) return fetchModel(name);
-  const known = shipped.length > 0 ? `, or ${shipped.join(', ')}, which come with gemel` : '';
+  const known = shipped.length > 0 ? `, or one that comes with gemel (${shipped.join(', ')})` : '';
   throw new GemelError(
     'bad-model',
     `expected the folder of a trained model${known}, found none: ${name}${suggest(name, shipped) || ': check --model, or make one with gemel train'}`,
@@ -29,10 +29,10 @@ export async function modelFolder(name: string): Promise<string> {
 const SHIPPED = join(packageRoot, 'models');
 const MANIFEST = 'manifest.json';
 
-/** The names of the models that come with gemel. */
-function shippedModels(): string[] {
-  if (!existsSync(SHIPPED)) return [];
-  return readdirSync(SHIPPED).filter((name) => existsSync(join(SHIPPED, name, MANIFEST)));
+/** The names of the models in a folder of them. */
+function modelsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, MANIFEST)));
 }
 
 /** The manifest says which other files there are. */

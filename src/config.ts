@@ -367,6 +367,8 @@ const configSchema = z
     hidden: z.number().int().min(0).default(64),
     loss: lossSchema,
     training: trainingSchema,
+    /** What comes before the labels where there is a teacher (`gemel distill`): its answers, learned by a loss of their own. */
+    distillation: z.strictObject({ epochs: size.default(12), loss: lossSchema }).optional(),
     /** What the decision threshold is best at: accuracy, f1, precision=P or recall=R. */
     goal: z.string().default('accuracy'),
   })

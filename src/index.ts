@@ -25,6 +25,7 @@ export { SeenTexts } from './data/seen-texts.ts';
 export type { Side } from './data/side.ts';
 export { type Split, type SplitOptions, splitByText } from './data/split.ts';
 export type { Task } from './data/task.ts';
+export { type TaughtItems, type Teaching, teachingOf } from './data/teaching.ts';
 export { textSide } from './data/text-side.ts';
 // Ids → vectors → a number → a loss
 export { type BagOptions, bag } from './encoders/bag.ts';
@@ -37,6 +38,7 @@ export { joined } from './encoders/joined.ts';
 export { type LstmOptions, lstm } from './encoders/lstm.ts';
 export { type PictureCnnOptions, pictureCnn } from './encoders/picture-cnn.ts';
 export { type SelfAttentionOptions, selfAttention } from './encoders/self-attention.ts';
+export { type TransformerOptions, transformer } from './encoders/transformer.ts';
 // What goes wrong, and chance
 export { type ErrorCode, GemelError } from './errors.ts';
 // A score → an answer, and how good the answers are
@@ -46,6 +48,15 @@ export { type BinaryMetrics, binaryMetrics } from './evaluation/metrics.ts';
 export { evaluateSlices, type ScoredPairs, type SlicedMetrics } from './evaluation/slices.ts';
 export { type JudgedPairs, taskMetrics } from './evaluation/task-metrics.ts';
 export { chooseThreshold, type ThresholdChoice } from './evaluation/threshold.ts';
+// Why a score is what it is
+export {
+  type ExplainOptions,
+  type Explanation,
+  explainPairs,
+  type PartKind,
+  type PartWeight,
+  splitParts,
+} from './explanation/occlusion.ts';
 export { type AbsoluteDifferenceOptions, absoluteDifference } from './heads/absolute-difference.ts';
 export { bilinear } from './heads/bilinear.ts';
 export { type ClassifierOptions, classifier } from './heads/classifier.ts';
@@ -60,6 +71,7 @@ export type { Interaction } from './interactions/interaction.ts';
 export { joined as joinedInteractions } from './interactions/joined.ts';
 export { type KernelsOptions, kernels } from './interactions/kernels.ts';
 export { type SequenceOptions, sequence } from './interactions/sequence.ts';
+export { transformer as transformerInteraction } from './interactions/transformer.ts';
 export { type VectorsOptions, vectors } from './interactions/vectors.ts';
 export { binaryCrossEntropy } from './losses/binary-cross-entropy.ts';
 export { combined, type WeightedLoss } from './losses/combined.ts';
@@ -73,7 +85,9 @@ export { listwise } from './losses/listwise.ts';
 export type { Loss, Outcome } from './losses/loss.ts';
 export { meanSquaredError } from './losses/mean-squared-error.ts';
 export { onlineContrastive } from './losses/online-contrastive.ts';
+export { type RelationalOptions, relational } from './losses/relational.ts';
 export { type TripletOptions, triplet } from './losses/triplet.ts';
+export { vectorRegression } from './losses/vector-regression.ts';
 export { pictureJoint, textJoint } from './matchers/joints.ts';
 export type { Matcher } from './matchers/matcher.ts';
 // A model at work
@@ -83,18 +97,35 @@ export { Scorer, type Scores } from './matchers/scorer.ts';
 export { type SiameseParts, siamese } from './matchers/siamese.ts';
 export { pictureTower, type Tower, textTower } from './matchers/tower.ts';
 export { type Joint, type TwoChannelParts, twoChannel } from './matchers/two-channel.ts';
+// Pretrained towers
+export { type PretrainedTransformer, withSizes } from './pretrained.ts';
 export { Random } from './random.ts';
 // Search: which of many texts are alike
+export { minePairsApproximately } from './search/approximate-pairs.ts';
+export { type ExactSample, sampleExactly } from './search/exact-sample.ts';
 export { type Group, groupPairs } from './search/groups.ts';
 export { type MiningOptions, minePairs } from './search/mine.ts';
 export { type Neighbours, topNeighbours } from './search/neighbours.ts';
 export type { Pairs } from './search/pairs.ts';
+export type { Entry, Filter, Hit, SearchOptions, VectorIndex } from './search/vector-index.ts';
 export { pairValue, toVectors, type Vectors } from './search/vectors.ts';
 // Files
 export { type ExportPart, type ExportShape, exportOnnx } from './storage/export.ts';
+export { readTransformer } from './storage/hugging-face.ts';
+export {
+  type CreateOptions as CreateIndexOptions,
+  type EncoderInfo,
+  type EntryBlock,
+  FolderIndex,
+  type FolderIndexOptions,
+  type IndexStatistics,
+} from './storage/index-folder.ts';
 export { loadModel, type Origin, type SavedModel, saveModel } from './storage/model-folder.ts';
 export { type Model2Vec, readModel2Vec } from './storage/model2vec.ts';
 export { encodeNpy } from './storage/npy.ts';
+export type { Database } from './storage/postgres/database.ts';
+export { createPostgresIndex, openPostgresIndex, type PostgresIndex } from './storage/postgres/postgres-index.ts';
+export { connectToServer } from './storage/postgres/server.ts';
 // Text → ids
 export { charactersTokenizer } from './text/characters.ts';
 export { type NormaliseOptions, normalise, normaliseForIdentity } from './text/normalise.ts';

@@ -23,7 +23,7 @@ import { Random } from './random.ts';
 import { type StaticVectors, scaleToText } from './text/static-vectors.ts';
 import type { Synonyms } from './text/synonyms.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
-import { Epochs } from './training/epochs.ts';
+import { Epochs, sampledEpochs } from './training/epochs.ts';
 import type { TrainingEvent } from './training/events.ts';
 import { type DevResult, fit } from './training/fit.ts';
 import { checkScores } from './training/health.ts';
@@ -45,6 +45,8 @@ export interface TrainTask {
   readonly vectors?: { readonly tokenizer: Tokenizer; readonly vectors: StaticVectors };
   /** A pretrained transformer in their place, whose sizes the settings have (`withSizes`). */
   readonly pretrained?: PretrainedTransformer;
+  /** Pairs whose labels, from 0 to 1, are what a teacher says: learned before the others as `distillation` has it, or alone where there are no others. */
+  readonly soft?: readonly Pair[];
   /** A teacher's vectors of all items, for losses that need `targets`. */
   readonly teaching?: Teaching;
   /** What `training.synonyms` draws from. */
@@ -94,11 +96,19 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
   const random = Random.fromSeed(asked.seed);
   const embeddingWidth = vectors?.vectors.dimension ?? config.text.dimension;
   const matcher = buildMatcher(config, { embeddingWidth, task, pretrained });
-  const loss = buildLoss(config, matcher);
+  const { soft = [] } = asked;
+  const ofTeacher = buildLoss({ ...config, loss: config.distillation?.loss ?? config.loss }, matcher);
+  const alone = soft.length > 0 && asked.train.length === 0 && !asked.triplets;
+  const loss = alone ? ofTeacher : buildLoss(config, matcher);
   checkEpochSettings(config.training, matcher);
-  checkTeaching(loss, matcher, asked.teaching);
+  for (const each of soft.length > 0 ? [loss, ofTeacher] : [loss]) checkTeaching(each, matcher, asked.teaching);
   const synonyms = chooseSynonyms(config.training, matcher, asked.synonyms);
-  const shown = [...asked.train, ...(asked.positives ?? []), ...(asked.triplets ?? []).flatMap(pairsOfTriplet)];
+  const shown = [
+    ...asked.train,
+    ...soft,
+    ...(asked.positives ?? []),
+    ...(asked.triplets ?? []).flatMap(pairsOfTriplet),
+  ];
   const tokenizer = matcher.tokenWidth > 0 ? buildTokenizer(config.text, textsOf(), vectors?.tokenizer) : undefined;
   const sides = buildSides(config, { matcher, tokenizer, synonyms });
   // Where the matcher has one number a pair, classes are learned as match or no match.
@@ -106,7 +116,8 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
   const train = binary
     ? asked.train.map((pair) => ({ ...pair, label: Number(isMatchLabel(pair.label, task)) }))
     : asked.train;
-  const set = await readTrainingSet({ ...asked, train }, sides);
+  const read = await readTrainingSet({ ...asked, train }, sides);
+  const set = alone ? { ...read, labelled: read.soft } : read;
   const fresh = startState(matcher, startEmbeddings(), random.fork('weights'));
   const state = asked.resume?.(fresh) ?? fresh;
 
@@ -177,6 +188,14 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
       sides,
       state,
       epochs,
+      ...(soft.length > 0 &&
+        !alone && {
+          before: {
+            count: config.distillation?.epochs ?? config.training.epochs,
+            epochs: sampledEpochs(read.soft, epochs.count),
+            loss: ofTeacher,
+          },
+        }),
       devPairs: asked.dev.length,
       options: { ...config.training, metric },
       random: random.fork('training'),

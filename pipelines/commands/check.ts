@@ -30,7 +30,7 @@ export const check: Command = {
 async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const [{ checkColumnsToAdd }, { checkTitles }, { openModel }, { Scorer }] = await Promise.all([
     import('../add-columns.ts'),
-    import('../check-file.ts'),
+    import('../check/file.ts'),
     import('../model.ts'),
     import('../../src/matchers/scorer.ts'),
   ]);
@@ -41,7 +41,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   ] = await Promise.all([
     import('../progress.ts'),
     import('../../src/report/numbers.ts'),
-    import('../check-output.ts'),
+    import('../check/output.ts'),
   ]);
   const engine = engineOf(flags);
   const [input, output] = [flags.need('input'), flags.need('output')];

@@ -41,9 +41,9 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     { showTraining },
   ] = await Promise.all([
     import('../presets.ts'),
-    import('../compare-runs.ts'),
+    import('../compare/runs.ts'),
     import('../progress.ts'),
-    import('../comparison-summary.ts'),
+    import('../compare/summary.ts'),
     import('../training-progress.ts'),
   ]);
   const presets = [];
@@ -57,7 +57,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const seeds = Array.from({ length: flags.whole('seeds') ?? 3 }, (_, i) => first + i);
   const engine = engineOf(flags);
   const progress = openProgress(terminal);
-  const { loadComparisonData } = await import('../comparison-data.ts');
+  const { loadComparisonData } = await import('../compare/data.ts');
   const { data, test, split, identity } = await loadComparisonData(flags, progress);
   for (const note of data.notes) progress.say(note);
   const { openVectors } = await import('../vectors.ts');
@@ -81,7 +81,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   }).finally(() => progress.end());
   const summary = summariseComparison({ systems, data, test, seed: first, split, seeds: seeds.length });
   if (folder !== undefined) {
-    const { writeComparison } = await import('../comparison-report.ts');
+    const { writeComparison } = await import('../compare/report.ts');
     await writeComparison(folder, summary, { command: flags.commandLine, budget: flags.text('budget') });
   }
   if (flags.given('json')) return terminal.print(JSON.stringify(summary));

@@ -10,7 +10,7 @@ export const distill: Command = {
   name: 'distill',
   summary: 'trains a small model to say what a larger one says',
   about:
-    'Draws pairs of your unlabelled texts, near ones and some at random, asks the teacher how likely each is a match, and trains the student on its answers. With a corpus, or labelled pairs of yours, the student learns from their labels too, and is judged on their dev pairs; without, on whether it agrees with the teacher. The texts should hold none of those that the student will be judged by. The card shows quality, size and speed of both.',
+    'Draws pairs of your unlabelled texts, near ones and some at random, asks the teacher how alike each is, and trains the student on its answers. With a corpus, or labelled pairs of yours, the student then learns from their labels, and is judged on their dev pairs; without, on whether it agrees with the teacher. The texts should hold none of those that the student will be judged by. The card shows quality, size and speed of both.',
   examples: [
     'gemel distill --teacher large --student siamese-bag --texts questions.txt --out small',
     'gemel distill --teacher large --student siamese-bag --texts questions.txt --corpus quora --data DIR --vectors potion-base-4M --out small',
@@ -34,12 +34,16 @@ export const distill: Command = {
     anchors: { value: 'N', about: 'texts whose neighbours are sought, each among all texts', default: '60000' },
     neighbours: { value: 'N', about: 'near pairs of each of these', default: '2' },
     strangers: { value: 'N', about: 'pairs of each of these with a text drawn at random', default: '0' },
-    relational: {
-      value: 'W',
-      about: 'how much it counts that texts are as alike to each other as the teacher has them, 0 for not at all',
-      default: '0',
+    'soft-epochs': {
+      value: 'N',
+      about:
+        'passes over the teacher’s answers, each as long as one over the labels; default: 12, or that of the preset',
     },
-    epochs: { value: 'N', about: 'at most so many passes over the pairs; default: that of the preset' },
+    epochs: {
+      value: 'N',
+      about:
+        'at most so many passes over the labels, or over the answers where there are no labels; default: that of the preset',
+    },
     limit: { value: 'N', about: 'at most so many texts, and labelled training rows' },
     budget: { value: 'TIME', about: 'end training after 90s, or 2m; such a run cannot be repeated to the bit' },
     goal: { value: 'GOAL', about: 'what the threshold is best at: accuracy, f1, precision=0.9, recall=0.9' },
@@ -123,7 +127,7 @@ function readRequest(flags: Flags) {
       neighbours: flags.whole('neighbours', 0) ?? 0,
       strangers: flags.whole('strangers', 0) ?? 0,
     },
-    relational: flags.number('relational') ?? 0,
+    softEpochs: flags.whole('soft-epochs'),
   };
 }
 

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { GemelError } from '../../src/errors.ts';
 import type { Command } from '../command.ts';
-import type { Stage } from '../find-duplicates.ts';
+import type { Stage } from '../duplicates/find.ts';
 import { engineOf, type Flags, refuseBeside } from '../flags.ts';
 import { openCounter, type Progress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
@@ -52,7 +52,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   }
   if (flags.given('against')) {
     refuseBeside(flags, 'against', ['chains', 'search', 'rerank', 'truth', 'report']);
-    const { runAgainst } = await import('../duplicates-against.ts');
+    const { runAgainst } = await import('../duplicates/against-output.ts');
     return runAgainst(flags, terminal);
   }
   if (flags.given('add')) throw new GemelError('bad-usage', '--add: expected --against INDEX beside it, found none');
@@ -63,8 +63,8 @@ async function runWithin(flags: Flags, terminal: Terminal, report: string | unde
   const [{ openModel }, { collectTexts }, { findDuplicates }, output] = await Promise.all([
     import('../model.ts'),
     import('../texts.ts'),
-    import('../find-duplicates.ts'),
-    import('../duplicates-output.ts'),
+    import('../duplicates/find.ts'),
+    import('../duplicates/output.ts'),
   ]);
   const { openProgress, stopIfInterrupted } = await import('../progress.ts');
   const engine = engineOf(flags);

@@ -2,10 +2,10 @@
 import { GemelError } from '../../src/errors.ts';
 import type { SideName } from '../../src/matchers/matcher.ts';
 import type { Command } from '../command.ts';
-import type { Encoding } from '../embed-blocks.ts';
-import type { TextBlocks } from '../embed-input.ts';
-import type { VectorFile } from '../embed-output.ts';
-import type { Encode } from '../embed-run.ts';
+import type { Encoding } from '../embed/blocks.ts';
+import type { TextBlocks } from '../embed/input.ts';
+import type { VectorFile } from '../embed/output.ts';
+import type { Encode } from '../embed/run.ts';
 import { engineOf, type Flags, refuseBeside } from '../flags.ts';
 import { parseShard, type Shard, shareOf } from '../shard.ts';
 import type { Terminal } from '../terminal.ts';
@@ -56,8 +56,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     import('../../src/storage/index-folder/model-copy.ts'),
     import('../../src/matchers/model.ts'),
     import('../../src/matchers/scorer.ts'),
-    import('../embed-input.ts'),
-    import('../embed-output.ts'),
+    import('../embed/input.ts'),
+    import('../embed/output.ts'),
   ]);
   const request = readRequest(flags);
   const { output, side } = request;
@@ -126,8 +126,8 @@ interface Work {
 /** Does it, and gives what to say of it. */
 async function workOn({ request, blocks, encoding, encode, openFile, terminal }: Work): Promise<Said> {
   const [{ BlockFolder }, { embedAll, embedShard, joinBlocks }, { openCounter, openProgress }] = await Promise.all([
-    import('../embed-blocks.ts'),
-    import('../embed-run.ts'),
+    import('../embed/blocks.ts'),
+    import('../embed/run.ts'),
     import('../progress.ts'),
   ]);
   const { output, shard, join } = request;

@@ -13,7 +13,7 @@ export const index: Command = {
     'gemel index --model model --input shop.csv --column title --key sku --keep brand,country --out shop.index',
     'gemel index --index shop.index --add new.csv',
     'gemel index --index shop.index --remove sold-out.txt',
-    'gemel index --model model --input questions.txt --out postgres://me@db.example/shop?index=questions --shard 2/8',
+    'gemel index --model model --input all.txt --out postgres://me@db/shop?index=all --shard 2/8',
   ],
   flags: {
     model: { value: 'DIR', about: 'the folder of a trained model that makes vectors' },
@@ -44,10 +44,10 @@ export const index: Command = {
 async function run(flags: Flags, terminal: Terminal): Promise<void> {
   if (flags.given('index')) {
     refuseBeside(flags, 'index', ['model', 'input', 'keep', 'side', 'out', 'force', 'shard']);
-    return (await import('../change-index.ts')).changeIndex(flags, terminal);
+    return (await import('../index/change.ts')).changeIndex(flags, terminal);
   }
   const changes = ['add', 'remove', 'compact', 'verify'];
   if (flags.given('out')) refuseBeside(flags, 'out', changes);
   else if (changes.some((name) => flags.given(name))) flags.need('index');
-  return (await import('../create-index.ts')).createFromFile(flags, terminal);
+  return (await import('../index/create.ts')).createFromFile(flags, terminal);
 }

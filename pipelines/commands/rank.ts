@@ -13,7 +13,7 @@ export const rank: Command = {
     'gemel rank --model model --input qa.csv --question question --answer answer --output ranked.csv',
     'gemel rank --model model --input qa.csv --question q --answer a --label right --sort --output ranked.csv',
     'gemel rank --model model --input questions.txt --pool answers.txt --k 3 --output found.csv',
-    'gemel rank --model model --input new.txt --pool faq.csv --pool-column answer --rerank joint --output found.csv',
+    'gemel rank --model model --input new.txt --pool faq.csv --rerank joint --output found.csv',
   ],
   flags: {
     model: { value: 'DIR', about: 'the folder of a trained model; with --index, its own is taken' },
@@ -44,10 +44,10 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   if (flags.given('index')) refuseBeside(flags, 'index', ['pool', 'pool-column', 'model', 'group', 'sort']);
   if (flags.given('pool')) refuseBeside(flags, 'pool', ['group', 'sort']);
   refuseWithout(flags, 'label-match', 'label');
-  if (flags.given('pool') || flags.given('index')) return (await import('../rank-list.ts')).rankList(flags, terminal);
+  if (flags.given('pool') || flags.given('index')) return (await import('../rank/list.ts')).rankList(flags, terminal);
   refuseWithout(flags, 'pool-column', 'pool');
   refuseWithout(flags, 'k', 'pool');
-  return (await import('../rank-file.ts')).rankFile(flags, terminal);
+  return (await import('../rank/file.ts')).rankFile(flags, terminal);
 }
 
 function refuseWithout(flags: Flags, name: string, needed: string): void {

@@ -2,7 +2,7 @@
 import { GemelError } from '../../src/errors.ts';
 import type { Command } from '../command.ts';
 import { engineOf, type Flags, refuseBeside } from '../flags.ts';
-import type { Match, MatchOptions } from '../search-index.ts';
+import type { Match, MatchOptions } from '../index/search.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const search: Command = {
@@ -13,7 +13,7 @@ export const search: Command = {
   examples: [
     'gemel search --index questions.index --query "how do I learn chess" -k 5',
     'gemel search --index shop.index --query "red shoes" --where country=DE,brand=acme',
-    'gemel search --index questions.index --queries new.csv --column title --rerank joint-model --output matches.csv',
+    'gemel search --index questions.index --queries new.csv --rerank joint --output matches.csv',
   ],
   flags: {
     index: { value: 'DIR', about: 'the folder of an index', required: true },
@@ -43,11 +43,11 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     { Scorer },
     { stopIfInterrupted },
   ] = await Promise.all([
-    import('../index-output.ts'),
-    import('../open-index.ts'),
-    import('../search-index.ts'),
+    import('../index/output.ts'),
+    import('../index/open.ts'),
+    import('../index/search.ts'),
     import('../model.ts'),
-    import('../where.ts'),
+    import('../index/where.ts'),
     import('../../src/matchers/scorer.ts'),
     import('../progress.ts'),
   ]);
@@ -104,7 +104,7 @@ async function show(
 ): Promise<void> {
   const [{ formatMatches, MATCH_COLUMNS, writeMatches }, { openTableWriter }, { openCounter, openProgress }] =
     await Promise.all([
-      import('../search-output.ts'),
+      import('../index/search-output.ts'),
       import('../../corpora/table-writer.ts'),
       import('../progress.ts'),
     ]);

@@ -16,8 +16,8 @@ export const serve: Command = {
     'Starts a server for one matcher and runs until it is told to stop (SIGTERM or Ctrl-C): then it answers the requests that are open and exits 0. POST /score, /embed, /search (with --index), /rank, /check and /explain take and give JSON; GET /openapi.json describes them, /metrics counts for Prometheus, /health says ok, and / is a page on which to type two texts and see the words behind their score. Requests that come at the same time are computed together. Whoever asks for too much is told so: 413 for a body over 1 MB or a text or list beyond the limits below, 408 for a request that comes in too slowly, 503 with Retry-After where too many come at once, 504 where an answer takes too long. It listens on this machine alone; for any other --host a token is needed, which clients send as "Authorization: Bearer TOKEN". There is no TLS here: put a proxy in front for that.',
   examples: [
     'gemel serve --model model --port 8080',
-    'curl localhost:8080/score -H "Content-Type: application/json" -d \'{"pairs":[{"left":"How do I cook rice?","right":"Cooking rice, how?"}]}\'',
-    'GEMEL_TOKEN=$(openssl rand -hex 24) gemel serve --model model --host 0.0.0.0 --index questions.index --groups groups.csv',
+    'curl localhost:8080/score -H "Content-Type: application/json" -d \'{"pairs":[{"left":"a","right":"b"}]}\'',
+    'GEMEL_TOKEN=secret gemel serve --model model --host 0.0.0.0 --index questions.index --groups groups.csv',
   ],
   flags: {
     model: { value: 'DIR', about: 'the folder of a trained model that reads texts', required: true },
@@ -41,7 +41,7 @@ export const serve: Command = {
 };
 
 async function run(flags: Flags, terminal: Terminal): Promise<void> {
-  const port = flags.whole('port', 0) ?? 0;
+  const port = readPort(flags);
   const host = flags.need('host');
   const token = await readToken(flags, host);
   const [{ BatchedModel }, { Service }, { createMetrics }, { createApp }, { startServer }] = await Promise.all([
@@ -105,6 +105,12 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   }
 }
 
+function readPort(flags: Flags): number {
+  const port = flags.whole('port', 0) ?? 0;
+  if (port <= 65_535) return port;
+  throw new GemelError('bad-usage', `--port: expected a whole number up to 65535, found ${port}`);
+}
+
 /** The token, without which nobody but this machine is served. */
 async function readToken(flags: Flags, host: string): Promise<string | undefined> {
   const { isLoopback } = await import('../../src/serve/guard.ts');
@@ -141,7 +147,7 @@ async function readLimits(flags: Flags): Promise<Limits> {
 
 async function openServedIndex(place: string, batched: BatchedModelOptions) {
   const [{ openIndex }, { BatchedModel }] = await Promise.all([
-    import('../open-index.ts'),
+    import('../index/open.ts'),
     import('../../src/serve/batched-model.ts'),
   ]);
   const { index, saved, side, columns } = await openIndex(place, batched.engine);

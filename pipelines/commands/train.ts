@@ -20,7 +20,7 @@ export const train: Command = {
     'gemel train --pairs mine.csv --left a --right b --label grade --graded --lowest 0 --highest 5 --out model',
     'gemel train --triplets mine.csv --anchor a --positive p --negative n --out model',
     'gemel train --corpus quora --data DIR --preset siamese-lstm --vectors potion-base-4M --out model',
-    'gemel train --corpus quora --preset transformer-siamese --pretrained sentence-transformers/all-MiniLM-L6-v2 --out model',
+    'gemel train --corpus quora --preset transformer-siamese --pretrained DIR --out model',
   ],
   flags: {
     out: { value: 'DIR', about: 'the folder to write', required: true },

@@ -10,34 +10,42 @@ export interface TrainingRecords {
   readonly train: readonly Pair[];
   readonly positives?: readonly Pair[];
   readonly triplets?: readonly Triplet[];
+  /** Pairs labelled by a teacher. */
+  readonly soft?: readonly Pair[];
   /** What a teacher makes of their items. */
   readonly teaching?: Teaching;
 }
 
 /** Reads all records. Triplets, where there are any, take the place of the labelled pairs. */
 export async function readTrainingSet(
-  { train, positives = [], triplets, teaching }: TrainingRecords,
+  { train, positives = [], triplets, soft = [], teaching }: TrainingRecords,
   sides: Sides,
-): Promise<{ labelled: Example[]; positives: Example[] }> {
+): Promise<{ labelled: Example[]; positives: Example[]; soft: Example[] }> {
   const known = KnownMatches.fromPairs([...train, ...positives, ...(triplets ?? []).flatMap(pairsOfTriplet)], {
     left: sides.left.identityOf,
     right: sides.right.identityOf,
   });
+  // A teacher's matches make no known ones of what is labelled.
+  const taken = KnownMatches.fromPairs(soft, { left: sides.left.identityOf, right: sides.right.identityOf });
   const lefts = new ItemReader(sides.left);
   const rights = sides.left === sides.right ? lefts : new ItemReader(sides.right);
-  lefts.want([...train, ...positives].map(({ left }) => left));
+  lefts.want([...train, ...positives, ...soft].map(({ left }) => left));
   lefts.want((triplets ?? []).map(({ anchor }) => anchor));
-  rights.want([...train, ...positives].map(({ right }) => right));
+  rights.want([...train, ...positives, ...soft].map(({ right }) => right));
   rights.want((triplets ?? []).flatMap(({ positive, negative }) => [positive, negative]));
   await lefts.read();
   await rights.read();
 
-  const toExample = (left: string, candidates: readonly string[], labels: readonly number[]): Example => ({
+  const toExample = (
+    left: string,
+    candidates: readonly string[],
+    { labels, matches = known }: { readonly labels: readonly number[]; readonly matches?: KnownMatches },
+  ): Example => ({
     left: lefts.item(left),
     rights: candidates.map((raw) => rights.item(raw)),
     labels,
     weight: 1,
-    groups: { left: known.groupOf(left), rights: candidates.map((raw) => known.groupOf(raw)) },
+    groups: { left: matches.groupOf(left), rights: candidates.map((raw) => matches.groupOf(raw)) },
     ...(teaching && {
       targets: {
         left: teaching.vectorOf('left', left),
@@ -45,12 +53,13 @@ export async function readTrainingSet(
       },
     }),
   });
-  const ofPair = ({ left, right, label }: Pair) => toExample(left, [right], [label]);
+  const ofPair = ({ left, right, label }: Pair) => toExample(left, [right], { labels: [label] });
   return {
     labelled: triplets
-      ? triplets.map(({ anchor, positive, negative }) => toExample(anchor, [positive, negative], [1, 0]))
+      ? triplets.map(({ anchor, positive, negative }) => toExample(anchor, [positive, negative], { labels: [1, 0] }))
       : train.map(ofPair),
     positives: positives.map(ofPair),
+    soft: soft.map(({ left, right, label }) => toExample(left, [right], { labels: [label], matches: taken })),
   };
 }
 

@@ -11,12 +11,14 @@ export interface RelationalOptions {
 }
 
 /**
- * With `pairs`, the mean of (cos(a, c) − cos(tₐ, t_c))² over each anchor a and its candidates c, t being the teacher's vectors. Over all M = B + R·B items of a
- * batch: with `all`, the mean of (cos(uᵢ, uⱼ) − cos(tᵢ, tⱼ))² over i ≠ j, u being the student's vectors (the similarity-preserving loss of Tung & Mori 2019; Park et al. 2019, "Relational Knowledge Distillation"). With `order`, the mean over i
- * of KL(p ‖ q), p and q the soft-max of κ·cos with all others of the teacher and of the student (Fang et al. 2021, "SEED").
+ * With `pairs`, the mean of (cos(a, c) − cos(tₐ, t_c))² over each anchor a and its candidates c, t being the teacher's vectors. Over all M = B + R·B
+ * items of a batch: with `all`, the mean of (cos(uᵢ, uⱼ) − cos(tᵢ, tⱼ))² over i ≠ j, u being the student's vectors (the similarity-preserving loss
+ * of Tung & Mori 2019; Park et al. 2019, "Relational Knowledge Distillation"); with `order`, the mean over i of KL(p ‖ q), p and q the soft-max of
+ * κ·cos with all others of the teacher and of the student (Fang et al. 2021, "SEED").
  *
  * Needs vectors, and a teacher's vectors of the same items (`gemel distill`), which may have another length. Labels are not read, and the head's own
- * weights learn nothing from it: put it beside a loss that learns the teacher's scores of pairs.
+ * weights learn nothing from it: a head that has some needs a loss of the teacher's scores beside it. Prefer it for distilling into a small student,
+ * with pairs that are near to each other; `vectorRegression` asks for the teacher's space itself.
  */
 export function relational({ compare = 'pairs', scale = 20 }: RelationalOptions = {}): Loss {
   return {

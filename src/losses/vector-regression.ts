@@ -8,7 +8,8 @@ import type { Loss, Outcome } from './loss.ts';
  * left to the student).
  *
  * Needs vectors, and a teacher's vectors of the same items and of the same length (`gemel distill`): give the student's encoder a `projection` to it.
- * `relational` asks less: only that items stand to each other as the teacher's do, in whatever space.
+ * Prefer it where the student's vectors are to be compared with the teacher's own, say in an index that is there already; else `relational` asks less:
+ * only that items stand to each other as the teacher's do, in whatever space.
  */
 export function vectorRegression(): Loss {
   return {

@@ -26,11 +26,14 @@ export interface Scores {
 export class Scorer {
   readonly #model: Model;
   readonly #engine: EngineOptions;
+  readonly #compile: typeof compile;
   readonly #programs = new Map<string, Promise<Executable>>();
 
-  constructor(model: Model, engine: EngineOptions = {}) {
+  /** compileProgram: how its programs are made, `ComputeThread.compile` to run them beside this thread. */
+  constructor(model: Model, engine: EngineOptions = {}, compileProgram: typeof compile = compile) {
     this.#model = model;
     this.#engine = engine;
+    this.#compile = compileProgram;
   }
 
   /** One vector an item of a side, N×D row by row. */
@@ -198,7 +201,7 @@ export class Scorer {
     { length, N, space }: { readonly length: number; readonly N: number; readonly space: VectorSpace },
   ): Promise<Executable> {
     return this.#compiled(`encode ${name} ${length} ${N}`, () =>
-      compile(
+      this.#compile(
         {
           inputs: this.#model.sides[name].specs(N, length),
           constants: toConstants(this.#model),
@@ -214,7 +217,7 @@ export class Scorer {
     const { dimension, compare } = vectorsOf(this.#model, 'compare');
     const spec = { shape: [B, dimension], dtype: 'float32' } as const;
     return this.#compiled(`compare ${B}`, () =>
-      compile(
+      this.#compile(
         {
           inputs: { u: spec, v: spec },
           constants: toConstants(this.#model),
@@ -228,7 +231,7 @@ export class Scorer {
   #jointJudge(lengths: PairLengths, B: number): Promise<Executable> {
     const { matcher, sides } = this.#model;
     return this.#compiled(`judge ${lengths.left} ${lengths.right} ${B}`, () =>
-      compile(
+      this.#compile(
         {
           inputs: {
             ...withPrefix('left', sides.left.specs(B, lengths.left)),
@@ -253,7 +256,7 @@ export class Scorer {
 }
 
 const EMBED_BLOCK = 16384;
-const ENCODE_BATCHES = [8, 128];
+const ENCODE_BATCHES = [8, 32, 128];
 const COMPARE_BATCHES = [64, 1024];
 
 function batchSizeFor(count: number, sizes: readonly number[]): number {

@@ -1,5 +1,6 @@
 /** A model that many ask at once: its scores and vectors, computed in batches. */
 import type { EngineOptions } from '../compile/compile.ts';
+import { ComputeThread } from '../compile/compute-thread.ts';
 import { GemelError } from '../errors.ts';
 import type { SideName } from '../matchers/matcher.ts';
 import type { Model } from '../matchers/model.ts';
@@ -20,6 +21,7 @@ export class BatchedModel implements ServedModel {
   readonly symmetric: boolean;
   readonly dimension?: number;
   readonly #model: Model;
+  readonly #thread?: ComputeThread;
   readonly #scorer: Scorer;
   readonly #batch: number;
   readonly #pairs: Batcher<RawPair, number>;
@@ -30,7 +32,10 @@ export class BatchedModel implements ServedModel {
     this.#model = model;
     this.symmetric = model.matcher.symmetric;
     this.dimension = model.matcher.vectors?.dimension;
-    const scorer = new Scorer(model, engine);
+    // A thread of its own: requests are read and answered while a batch is computed. Eager TensorFlow.js has none.
+    const thread = engine?.engine === 'tfjs' ? undefined : ComputeThread.start();
+    this.#thread = thread;
+    const scorer = new Scorer(model, engine, thread && ((program, options) => thread.compile(program, options)));
     this.#scorer = scorer;
     this.#batch = limits.batch;
     const lane = new Lane();
@@ -68,8 +73,9 @@ export class BatchedModel implements ServedModel {
     return warmUp(this.#model, this.#scorer, { batch: this.#batch, onProgress });
   }
 
-  dispose(): Promise<void> {
-    return this.#scorer.dispose();
+  async dispose(): Promise<void> {
+    await this.#scorer.dispose();
+    await this.#thread?.dispose();
   }
 }
 

@@ -6,6 +6,8 @@ export interface Limits {
   readonly characters: number;
   /** The same of a text whose words are to be explained, each of which costs a score. */
   readonly explained: number;
+  /** Words or sentences of a text that is to be explained. */
+  readonly parts: number;
   /** Pairs, texts or answers of a request. */
   readonly items: number;
   /** Hits of a search. */
@@ -31,6 +33,7 @@ export const DEFAULT_LIMITS: Limits = {
   bytes: 1_000_000,
   characters: 10_000,
   explained: 2_000,
+  parts: 500,
   items: 1_000,
   hits: 1_000,
   candidates: 50,

@@ -7,6 +7,9 @@ export async function readBody(request: Request, { text, most }: { text: () => P
   if (!/^application\/json *(;|$)/i.test(headers.get('content-type') ?? '')) {
     throw new Refusal(415, 'wrong-type', 'expected the header "Content-Type: application/json"');
   }
+  if ((headers.get('content-encoding') ?? 'identity') !== 'identity') {
+    throw new Refusal(415, 'wrong-type', 'expected a body without Content-Encoding');
+  }
   const length = headers.get('content-length');
   if (Number(length) > most) throw tooLarge(most);
   if (length !== null && !headers.has('transfer-encoding')) return text();

@@ -2,7 +2,7 @@
 import type { Task } from '../data/task.ts';
 import { probabilityOf } from '../evaluation/calibration.ts';
 import { type Answer, answer, type Decision } from '../evaluation/decision.ts';
-import { explainPairs, type PartWeight } from '../explanation/occlusion.ts';
+import { explainPairs, type PartKind, type PartWeight, splitParts } from '../explanation/occlusion.ts';
 import type { SideName } from '../matchers/matcher.ts';
 import type { RawPair } from '../matchers/scorer.ts';
 import type { VectorIndex } from '../search/vector-index.ts';
@@ -127,6 +127,7 @@ export class Service {
   }
 
   async check(title: string, body: string, signal?: AbortSignal): Promise<CheckReply> {
+    this.#refuseParts({ body }, 'sentence');
     const scorer = this.#scorer(signal);
     const [{ score, right }] = await explainPairs([{ left: title, right: body }], { scorer, right: 'sentence' });
     const { match, ...told } = this.#toAnswer(score);
@@ -142,6 +143,7 @@ export class Service {
   }
 
   async explain(pair: RawPair, signal?: AbortSignal): Promise<ExplainReply> {
+    this.#refuseParts({ left: pair.left, right: pair.right }, 'word');
     const scorer = this.#scorer(signal);
     const [{ score, left, right }] = await explainPairs([pair], { scorer, left: 'word', right: 'word' });
     return { ...this.#toAnswer(score), left: left.map(inShort), right: right.map(inShort) };
@@ -154,6 +156,16 @@ export class Service {
 
   #toAnswer(score: number): Answer {
     return { ...answer(score, this.#options.decision), score: shortest(score) };
+  }
+
+  /** Each part costs a score of the whole, so that a text of very many would cost more than all else together. */
+  #refuseParts(texts: Readonly<Record<string, string>>, kind: PartKind): void {
+    const { parts: most } = this.limits;
+    for (const [name, text] of Object.entries(texts)) {
+      const { length } = splitParts(text, kind);
+      if (length <= most) continue;
+      throw new Refusal(413, 'too-large', `${name}: expected at most ${most} ${kind}s, found ${length}`);
+    }
   }
 
   #scorer(signal?: AbortSignal) {

@@ -4,8 +4,8 @@ import type { SideName } from '../matchers/matcher.ts';
 import type { Model } from '../matchers/model.ts';
 import type { Scorer } from '../matchers/scorer.ts';
 
-/** One item, and more than the smallest program takes. */
-const COUNTS = [1, 9];
+/** Items of which each makes the scorer choose a larger program than the one before. */
+const COUNTS = [1, 9, 33];
 
 /** Runs the model once for each length of its texts and each size of its programs. */
 export async function warmUp(

@@ -41,12 +41,7 @@ export function fromTensors(
   };
 }
 
-/**
- * The model as it is once it has been stored with weights of a type, and read again.
- *
- * @example
- * const small = afterStoring(model, { type: 'int8', embeddingWidth: 128 });
- */
+/** The model as it is once it has been stored with weights of a type, and read again. */
 export function afterStoring(
   model: Model,
   options: { readonly type: WeightType; readonly embeddingWidth: number },

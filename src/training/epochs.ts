@@ -42,7 +42,29 @@ export interface EpochTask {
 }
 
 /** Examples by epoch, always as many. */
-export class Epochs {
+export interface EpochSource {
+  /** The examples of an epoch. */
+  readonly count: number;
+  /** R, the candidates of each. */
+  readonly candidates: number;
+  draw(random: Random): Promise<Example[]>;
+}
+
+/** So many of the examples at random, drawn anew each epoch; all of them at least once where there are fewer. */
+export function sampledEpochs(examples: readonly Example[], count: number): EpochSource {
+  return {
+    count,
+    candidates: 1,
+    async draw(random) {
+      const drawn: Example[] = [];
+      while (drawn.length < count) drawn.push(...random.shuffle(examples).slice(0, count - drawn.length));
+      return drawn;
+    },
+  };
+}
+
+/** What is drawn from the labelled examples of a run. */
+export class Epochs implements EpochSource {
   /** The examples of an epoch. */
   readonly count: number;
   readonly candidates: number;

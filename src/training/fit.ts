@@ -5,7 +5,7 @@ import type { Loss } from '../losses/loss.ts';
 import type { Matcher } from '../matchers/matcher.ts';
 import type { Random } from '../random.ts';
 import { count } from '../weights.ts';
-import type { Epochs } from './epochs.ts';
+import type { EpochSource } from './epochs.ts';
 import type { TrainingEvent } from './events.ts';
 import { checkEpochs, checkLoss, type EpochHealth } from './health.ts';
 import { type ScheduleOptions, scheduleAt } from './schedule.ts';
@@ -37,9 +37,9 @@ export interface FitTask {
   readonly state: TrainingState;
   readonly sides: Sides;
   /** What each epoch shows. */
-  readonly epochs: Epochs;
+  readonly epochs: EpochSource;
   /** What comes before these: so many epochs that show something else, by another loss. */
-  readonly before?: { readonly count: number; readonly epochs: Epochs; readonly loss: Loss };
+  readonly before?: { readonly count: number; readonly epochs: EpochSource; readonly loss: Loss };
   readonly devPairs: number;
   readonly options: FitOptions;
   readonly random: Random;
@@ -160,9 +160,37 @@ export async function* fit(task: FitTask): AsyncGenerator<TrainingEvent> {
       if (reason === 'done' && spent()) reason = 'early-stop';
     }
   } finally {
-    await stepper.dispose();
+    await stepper?.dispose();
   }
   yield { type: 'end', reason, bestEpoch: state.best?.epoch ?? 0, seconds: clock() - began };
+}
+
+/** Epochs that show examples of one kind by one loss. */
+interface Phase {
+  readonly loss: Loss;
+  readonly epochs: EpochSource;
+  readonly batchSize: number;
+  readonly stepsPerEpoch: number;
+  readonly firstEpoch: number;
+  readonly endEpoch: number;
+  readonly firstStep: number;
+  readonly steps: number;
+}
+
+/** The phases of a run, one as a rule. */
+function phasesOf({ before, loss, epochs, options }: FitTask): Phase[] {
+  const phases: Phase[] = [];
+  for (const part of [...(before ? [before] : []), { count: options.epochs, epochs, loss }]) {
+    const { endEpoch: firstEpoch, firstStep, steps } = phases.at(-1) ?? { endEpoch: 0, firstStep: 0, steps: 0 };
+    const batchSize = Math.min(options.batchSize, part.epochs.count);
+    const stepsPerEpoch = Math.ceil(part.epochs.count / batchSize);
+    phases.push({
+      ...{ loss: part.loss, epochs: part.epochs, batchSize, stepsPerEpoch },
+      ...{ firstEpoch, endEpoch: firstEpoch + part.count },
+      ...{ firstStep: firstStep + steps, steps: stepsPerEpoch * part.count },
+    });
+  }
+  return phases;
 }
 
 /** How many steps the run will have, those before it was resumed among them, as far as its pace so far tells: no more than a budget of time allows. */

@@ -1,11 +1,11 @@
 /**
  * What batching gains: `npx tsx test/bench/serve.ts --model DIR [--texts FILE] [--seconds 30] [--connections 64] [--threads 2]`. Two servers of the model, one
  * with batching and one without, are asked for the scores of pairs by one client and by many, in turns of a few seconds. Prints requests/s, p50 and p99,
- * what each server's process used of a core, and whether every answer was a 200; exits 1 where one was not, or many clients are not served five times as fast as one.
+ * the time of a core that a request took the server, the pairs of a batch, and how many answers were no 200; exits 1 where one was not, or many clients are not served five times as fast as one.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
@@ -36,6 +36,7 @@ interface Tally {
   seconds: number;
   failed: number;
   cpu: number;
+  batches: number;
   p50: number[];
   p99: number[];
 }
@@ -43,6 +44,8 @@ interface Tally {
 /** Seconds of a turn: long enough to settle, short enough for the machine's moods to meet all alike. */
 const TURN = 5;
 
+const folder = mkdtempSync(join(tmpdir(), 'gemel-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const texts: string[] = [];
 for await (const { text } of readTexts(flags.texts, {})) {
   texts.push(text);
@@ -61,9 +64,9 @@ for (let turn = 0; turn < Math.ceil(Number(flags.seconds) / TURN); turn++) {
 print(
   `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.version}, ${flags.model}, ${texts.length} texts`,
 );
-for (const [name, { requests, seconds, failed, cpu, p50, p99 }] of tallies) {
+for (const [name, { requests, seconds, failed, cpu, batches, p50, p99 }] of tallies) {
   print(
-    `  ${name.padEnd(28)} ${(requests / seconds).toFixed(0).padStart(6)} requests/s  p50 ${median(p50).toFixed(1)} ms  p99 ${median(p99).toFixed(1)} ms (worst turn ${Math.max(...p99).toFixed(1)})  ${((1000 * cpu) / requests).toFixed(2)} ms of CPU a request  ${failed} failed`,
+    `  ${name.padEnd(28)} ${(requests / seconds).toFixed(0).padStart(6)} requests/s  p50 ${median(p50).toFixed(1)} ms  p99 ${median(p99).toFixed(1)} ms (worst turn ${Math.max(...p99).toFixed(1)})  ${((1000 * cpu) / requests).toFixed(2)} ms of CPU a request  ${(requests / batches).toFixed(1)} pairs a batch  ${failed} failed`,
   );
 }
 const rate = (name: string, load: number) => {
@@ -75,14 +78,17 @@ const gain = rate('batched', many) / rate('batched', one);
 print(
   `\n${many} at once are served ${gain.toFixed(1)} times as fast as one; without batching ${(rate('one by one', many) / rate('one by one', one)).toFixed(1)} times`,
 );
-print(await batchSizes(servers[0].url));
 const codes = await Promise.all(servers.map((server) => server.stop()));
 const failed = [...tallies.values()].reduce((sum, tally) => sum + tally.failed, 0);
 print(`stopped with exit codes ${codes.join(' and ')}, ${failed} failed requests`);
 process.exitCode = failed === 0 && gain >= 5 && codes.every((code) => code === 0) ? 0 : 1;
 
 async function start(name: string, batch: string): Promise<Served> {
-  const main = `import { runProcess } from ${JSON.stringify(join(root, 'pipelines/cli.ts'))}; await runProcess();`;
+  const main = join(folder, 'main.mjs');
+  writeFileSync(
+    main,
+    `import { runProcess } from ${JSON.stringify(join(root, 'pipelines/cli.ts'))}; await runProcess();`,
+  );
   const args = [
     'serve',
     '--model',
@@ -95,7 +101,7 @@ async function start(name: string, batch: string): Promise<Served> {
     flags.threads,
     '--json',
   ];
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', main, 'gemel', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -119,6 +125,7 @@ async function start(name: string, batch: string): Promise<Served> {
 
 async function ask({ name, url, pid }: Served, connections: number, duration: number): Promise<void> {
   const before = cpuSeconds(pid);
+  const batchesBefore = await batchesOf(url);
   const result = await autocannon({
     url: `${url}/score`,
     connections,
@@ -139,12 +146,13 @@ async function ask({ name, url, pid }: Served, connections: number, duration: nu
   tally.seconds += result.duration;
   tally.failed += result.non2xx + result.errors + result.timeouts;
   tally.cpu += cpuSeconds(pid) - before;
+  tally.batches += (await batchesOf(url)) - batchesBefore;
   tally.p50.push(result.latency.p50);
   tally.p99.push(result.latency.p99);
 }
 
 function tallyOf(name: string): Tally {
-  const tally = tallies.get(name) ?? { requests: 0, seconds: 0, failed: 0, cpu: 0, p50: [], p99: [] };
+  const tally = tallies.get(name) ?? { requests: 0, seconds: 0, failed: 0, cpu: 0, batches: 0, p50: [], p99: [] };
   tallies.set(name, tally);
   return tally;
 }
@@ -155,10 +163,10 @@ function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-async function batchSizes(url: string): Promise<string> {
+/** Batches of pairs that a server has computed. */
+async function batchesOf(url: string): Promise<number> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
-  const of = (what: string) => Number(new RegExp(`gemel_batch_items_${what}{kind="pairs"} (.*)`).exec(metrics)?.[1]);
-  return `${(of('sum') / of('count')).toFixed(1)} pairs a batch on average, all turns together`;
+  return Number(/gemel_batch_items_count\{kind="pairs"\} (.*)/.exec(metrics)?.[1] ?? 0);
 }
 
 function median(values: readonly number[]): number {

@@ -27,8 +27,8 @@ import { print } from './measure.ts';
 
 const [folder, python, pairs = '32', length = '18', trained = 'all'] = argv.slice(2);
 const [B, L] = [Number(pairs), Number(length)];
-const ROUNDS = 4;
-const SECONDS = 5;
+const ROUNDS = 8;
+const SECONDS = 4;
 const THREADS = 2;
 
 const start = await readTransformer(folder);

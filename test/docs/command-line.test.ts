@@ -1,26 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { markdownTable } from '../../docs/markdown-table.ts';
+import { COMMANDS } from '../../pipelines/cli.ts';
 import type { Command } from '../../pipelines/command.ts';
-import { compare } from '../../pipelines/commands/compare.ts';
-import { duplicates } from '../../pipelines/commands/duplicates.ts';
-import { embed } from '../../pipelines/commands/embed.ts';
-import { evaluate } from '../../pipelines/commands/evaluate.ts';
-import { exportModel } from '../../pipelines/commands/export.ts';
-import { score } from '../../pipelines/commands/score.ts';
-import { train } from '../../pipelines/commands/train.ts';
 import { type FlagSpecs, SHARED_FLAGS } from '../../pipelines/flags.ts';
 
-const commands = [train, evaluate, compare, score, embed, duplicates, exportModel];
-
 it('docs/command-line.md is what the commands say of themselves: npx vitest run test/docs -u renews it', async () => {
-  const page = [introduction, ...commands.map(formatCommand), formatShared()].join('\n\n');
+  const page = [introduction, ...COMMANDS.map(formatCommand), formatShared()].join('\n\n');
   await expect(`${page}\n`).toMatchFileSnapshot('../../docs/command-line.md');
 });
 
 it('docs/command-line.md knows every command', async () => {
   const files = await readdir(new URL('../../pipelines/commands', import.meta.url));
-  expect(files.sort()).toEqual(commands.map(({ name }) => `${name}.ts`).sort());
+  expect(files.sort()).toEqual(COMMANDS.map(({ name }) => `${name}.ts`).sort());
 });
 
 const introduction = `<!-- Written by test/docs/command-line.test.ts from pipelines/commands: change it there. -->
@@ -30,7 +22,7 @@ const introduction = `<!-- Written by test/docs/command-line.test.ts from pipeli
 In a checkout a command is run as \`npx gemel COMMAND\`, installed globally as \`gemel COMMAND\`. \`gemel --help\` lists the commands,
 \`gemel COMMAND --help\` says of one what this page says.
 
-${commands.map(({ name, summary }) => `- [${name}](#gemel-${name}) ${summary}`).join('\n')}
+${COMMANDS.map(({ name, summary }) => `- [${name}](#gemel-${name}) ${summary}`).join('\n')}
 
 Every command takes the [flags at the end of this page](#flags-of-every-command). Results go to standard output, progress and errors
 to standard error, so that output can be piped. What a command exits with:
@@ -67,7 +59,7 @@ ${formatFlags(SHARED_FLAGS)}`;
 
 function formatFlags(flags: FlagSpecs): string {
   const rows = Object.entries(flags).map(([name, { value, about, default: preset, required }]) => [
-    `\`--${name}${value ? ` ${value}` : ''}\``,
+    `\`${name.length === 1 ? '-' : '--'}${name}${value ? ` ${value}` : ''}\``,
     about,
     required ? 'required' : preset === undefined ? '' : `\`${preset}\``,
   ]);

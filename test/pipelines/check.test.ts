@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTable } from '../../corpora/table.ts';
-import { decidingSentences } from '../../pipelines/check-file.ts';
+import { decidingSentences } from '../../pipelines/check/file.ts';
 import { gemel, gemelJson, tinyPairs, tinyWorld, toCsv } from './tiny.ts';
 
 const world = tinyWorld();

@@ -105,13 +105,6 @@ describe('gemel compare', () => {
     expect(err).toMatch(/tiny-1\.json: expected a finished run, found damaged JSON: remove the file$/m);
     expect(code).toBe(2);
   });
-
-  it('teaches itself', async () => {
-    const { code, out } = await gemel(['compare', '--help']);
-    expect(code).toBe(0);
-    expect(out).toMatch(/^gemel compare: .*Examples\n {2}gemel compare .*--json .*Then: /s);
-    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
-  });
 });
 
 describe('what cannot be compared: exit 2, one line, nothing left behind', () => {

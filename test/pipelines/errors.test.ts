@@ -1,5 +1,6 @@
 import { cpSync, truncateSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../pipelines/cli.ts';
 import { gemel, gemelJson, tinyPairs, tinyWorld, toCsv } from './tiny.ts';
 
 const world = tinyWorld();
@@ -201,7 +202,7 @@ describe('a run that goes wrong on the way', () => {
 });
 
 describe('help', () => {
-  it.each(['train', 'evaluate', 'score', 'embed', 'duplicates', 'export'])('of %s teaches', async (command) => {
+  it.each(COMMANDS.map(({ name }) => name))('of %s teaches', async (command) => {
     const { code, out } = await gemel([command, '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`^gemel ${command}: .*Examples\\n {2}gemel ${command} .*--json .*Then: `, 's'));

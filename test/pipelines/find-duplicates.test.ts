@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDuplicates } from '../../pipelines/find-duplicates.ts';
+import { findDuplicates } from '../../pipelines/duplicates/find.ts';
 import { buildMatcher, buildSides, buildTokenizer } from '../../src/build.ts';
 import { parseConfig } from '../../src/config.ts';
 import { randomEmbeddings } from '../../src/data/embeddings.ts';

@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseWhere } from '../../pipelines/where.ts';
+import { parseWhere } from '../../pipelines/index/where.ts';
 import { gemel, gemelJson, tinyPairs, tinyWorld, toCsv } from './tiny.ts';
 
 const world = tinyWorld();

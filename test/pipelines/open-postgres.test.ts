@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPostgres, parseDatabaseAddress } from '../../pipelines/index/open-postgres.ts';
 import { openModel } from '../../pipelines/model.ts';
-import { createPostgres, parseDatabaseAddress } from '../../pipelines/open-postgres.ts';
 import { GemelError } from '../../src/errors.ts';
 import { type PgliteServer, servePglite } from '../storage/pglite-server.ts';
 import { gemel, gemelJson, tinyPairs, tinyWorld, toCsv } from './tiny.ts';

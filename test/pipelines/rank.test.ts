@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { orderGroups, rowsByGroup } from '../../pipelines/rank-order.ts';
-import { PoolRecall } from '../../pipelines/rank-pool.ts';
+import { orderGroups, rowsByGroup } from '../../pipelines/rank/order.ts';
+import { PoolRecall } from '../../pipelines/rank/pool.ts';
 import { gemel, gemelJson, tinyWorld, toCsv } from './tiny.ts';
 
 const world = tinyWorld();

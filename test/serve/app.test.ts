@@ -209,7 +209,9 @@ describe('answers', () => {
 });
 
 describe('what cannot be answered', () => {
-  const { post, send, get, app, errors } = open({ limits: { bytes: 300, characters: 20, explained: 10, items: 3 } });
+  const { post, send, get, app, errors } = open({
+    limits: { bytes: 300, characters: 20, explained: 10, parts: 3, items: 3 },
+  });
   const pair = { left: 'a', right: 'b' };
 
   it.each<[string, string, unknown, number, RegExp]>([
@@ -224,6 +226,14 @@ describe('what cannot be answered', () => {
     ['too many pairs', '/score', { pairs: [pair, pair, pair, pair] }, 413, /^pairs: /],
     ['too long a text', '/embed', { texts: ['x'.repeat(21)] }, 413, /^texts\[0\]: /],
     ['too long a text to explain', '/explain', { left: 'x'.repeat(11), right: '' }, 413, /^left: /],
+    [
+      'too many sentences',
+      '/check',
+      { title: 'a', body: 'A! B! C! D!' },
+      413,
+      /^body: expected at most 3 sentences, found 4$/,
+    ],
+    ['too many words to explain', '/explain', { left: 'a', right: 'a b c d' }, 413, /^right: expected at most 3 words/],
     ['too large a body', '/embed', { texts: ['x'.repeat(400)] }, 413, /at most 300 bytes/],
   ])('%s', async (_, path, body, status, message) => {
     const answer = await post(path, body);
@@ -238,6 +248,7 @@ describe('what cannot be answered', () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', '', 'application/jsonp']) {
       expect((await send('/score', '{}', { 'content-type': type })).status).toBe(415);
     }
+    expect((await send('/score', '{}', { 'content-encoding': 'gzip' })).status).toBe(415);
     expect((await send('/score', '{"pairs":[]}', { 'content-type': 'application/json; charset=utf-8' })).status).toBe(
       200,
     );

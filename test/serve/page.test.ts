@@ -78,12 +78,12 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the page' : 'the page (skipped: n
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(`http://localhost:${port}/`);
+    await page.locator('#views:visible, #token-form:visible').waitFor();
     return page;
   }
 
   it('shows score, decision and the words behind it, by keyboard alone', async () => {
     const page = await open();
-    await page.locator('#views').waitFor();
     const focused = () => page.evaluate('document.activeElement.id');
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('tab-pair');
@@ -120,9 +120,10 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the page' : 'the page (skipped: n
       const page = await open({ width: 390, dark });
       await page.locator('#example').click();
       await page.locator('#decision').waitFor();
-      await page.locator('#left').fill('x'.repeat(300));
+      await page.locator('#left').fill('x'.repeat(3000));
       await page.keyboard.press('Control+Enter');
       await page.getByText('Score 0.000').waitFor();
+      expect(await page.locator('#words').isHidden()).toBe(true);
       for (const tab of ['pair', 'search', 'groups']) {
         await page.locator(`#tab-${tab}`).click();
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);

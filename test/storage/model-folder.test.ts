@@ -207,8 +207,7 @@ describe('a damaged model folder is refused in one line that names the file', ()
     [
       'settings of another release',
       'manifest.json',
-      () =>
-        editManifest((manifest) => ({ ...manifest, config: { ...saved.config, encoder: { kind: 'transformer' } } })),
+      () => editManifest((manifest) => ({ ...manifest, config: { ...saved.config, encoder: { kind: 'perceptron' } } })),
       'encoder.kind',
     ],
     [

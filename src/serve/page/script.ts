@@ -83,10 +83,14 @@ async function compare() {
     const pair = { left, right };
     const longest = about.limits.explained;
     const isShort = left.length <= longest && right.length <= longest;
-    const answer = isShort ? await ask('/explain', pair, mine.signal) : (await ask('/score', { pairs: [pair] }, mine.signal)).results[0];
+    // What is too long to be explained is not too long to be scored.
+    const explained = isShort && await ask('/explain', pair, mine.signal).catch((error) => {
+      if (error.status !== 413) throw error;
+    });
+    const answer = explained || (await ask('/score', { pairs: [pair] }, mine.signal)).results[0];
     showAnswer(place, answer);
-    byId('words').hidden = !isShort;
-    if (isShort) showWords(pair, answer);
+    byId('words').hidden = !explained;
+    if (explained) showWords(pair, explained);
   } catch (error) {
     if (error.name === 'AbortError') return;
     byId('words').hidden = true;
