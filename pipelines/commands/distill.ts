@@ -10,11 +10,11 @@ export const distill: Command = {
   name: 'distill',
   summary: 'trains a small model to say what a larger one says',
   about:
-    'Draws pairs of your unlabelled texts, near ones and some at random, asks the teacher how alike each is, and trains the student on its answers. With a corpus, or labelled pairs of yours, the student then learns from their labels, and is judged on their dev pairs; without, on whether it agrees with the teacher. The texts should hold none of those that the student will be judged by. The card shows quality, size and speed of both.',
+    'Draws pairs of your unlabelled texts, near ones and, if you like, some at random, asks the teacher how alike each is, and trains the student on its answers. With a corpus, or labelled pairs of yours, the student then learns from their labels, and is judged on their dev pairs; without, on whether it agrees with the teacher. The texts should hold none of those that the student will be judged by. The card shows quality, size and speed of both.',
   examples: [
     'gemel distill --teacher large --student siamese-bag --texts questions.txt --out small',
-    'gemel distill --teacher large --student siamese-bag --texts questions.txt --corpus quora --data DIR --vectors potion-base-4M --out small',
-    'gemel distill --teacher large --student siamese-cnn --pairs unlabelled.csv --left title --right body --out small',
+    'gemel distill --teacher large --student siamese-bag --texts questions.txt --corpus quora --out small',
+    'gemel distill --teacher large --student siamese-cnn --pairs new.csv --left a --right b --out small',
   ],
   flags: {
     teacher: { value: 'DIR', about: 'the folder of the trained model to learn from', required: true },
@@ -31,7 +31,7 @@ export const distill: Command = {
       value: 'DIR',
       about: 'a model2vec folder, or hub id, whose tokenizer and vectors the student starts from',
     },
-    anchors: { value: 'N', about: 'texts whose neighbours are sought, each among all texts', default: '60000' },
+    anchors: { value: 'N', about: 'texts whose neighbours are sought, each among all texts', default: '40000' },
     neighbours: { value: 'N', about: 'near pairs of each of these', default: '2' },
     strangers: { value: 'N', about: 'pairs of each of these with a text drawn at random', default: '0' },
     'soft-epochs': {

@@ -256,7 +256,7 @@ export class Scorer {
 }
 
 const EMBED_BLOCK = 16384;
-const ENCODE_BATCHES = [8, 32, 128];
+const ENCODE_BATCHES = [8, 16, 32, 128];
 const COMPARE_BATCHES = [64, 1024];
 
 function batchSizeFor(count: number, sizes: readonly number[]): number {

@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,10 +50,13 @@ async function main(): Promise<void> {
 async function measure(input: string, model: string, folder: string, truth?: Int32Array): Promise<void> {
   const output = join(folder, 'groups.csv');
   const began = performance.now();
-  const { summary, peak } = await runCommand([
-    ...['duplicates', '--json', '--model', model, '--input', input, '--output', output, '--threads', flags.threads],
-    ...(flags.search === undefined ? [] : ['--search', flags.search]),
-  ]);
+  const { summary, peak } = await runCommand(
+    [
+      ...['duplicates', '--json', '--model', model, '--input', input, '--output', output, '--threads', flags.threads],
+      ...(flags.search === undefined ? [] : ['--search', flags.search]),
+    ],
+    folder,
+  );
   const seconds = (performance.now() - began) / 1000;
   const quality = truth && (await judge(input, output, truth));
   const { read, encode, search, group = 0, write } = summary.seconds;
@@ -74,16 +77,18 @@ async function measure(input: string, model: string, folder: string, truth?: Int
 }
 
 /** The command in a process of its own; its peak memory comes from the system. */
-async function runCommand(args: readonly string[]) {
+async function runCommand(args: readonly string[], folder: string) {
   const entry = fileURLToPath(new URL('../../pipelines/cli.ts', import.meta.url));
   const program = `
     import(${JSON.stringify(entry)}).then(async ({ runProcess }) => {
       await runProcess();
       process.stderr.write('PEAK ' + process.resourceUsage().maxRSS + '\\n');
     });`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '-e', program, '--', 'gemel', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  // In a file, since usearch does not find itself from a program that is given by -e.
+  const path = join(folder, 'gemel.mjs');
+  await writeFile(path, program);
+  const tsx = import.meta.resolve('tsx');
+  const child = spawn(process.execPath, ['--import', tsx, path, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk) => {
     out += chunk;
