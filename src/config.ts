@@ -198,6 +198,17 @@ const headSchema = z.discriminatedUnion('kind', [
     /** b, as that of `scaled-cosine`. */
     bias: z.number().default(-7),
   }),
+  z.strictObject({
+    kind: z.literal('biased-cosine'),
+    /** Units of the biases' hidden layer. */
+    hidden: size.default(32),
+    /** How much of the biases is kept in use; in training it is all. */
+    kept: share.default(0.4),
+    /** eᵃ, as that of `scaled-cosine`. */
+    scale: z.number().positive().default(10),
+    /** b, as that of `scaled-cosine`. */
+    bias: z.number().default(-7),
+  }),
   z.strictObject({ kind: z.literal('exp-manhattan') }),
   z.strictObject({ kind: z.literal('euclidean') }),
   z.strictObject({ kind: z.literal('bilinear') }),

@@ -58,6 +58,7 @@ export {
   splitParts,
 } from './explanation/occlusion.ts';
 export { type AbsoluteDifferenceOptions, absoluteDifference } from './heads/absolute-difference.ts';
+export { type BiasedCosineOptions, biasedCosine } from './heads/biased-cosine.ts';
 export { bilinear } from './heads/bilinear.ts';
 export { type ClassifierOptions, classifier } from './heads/classifier.ts';
 export { cosine, scaledCosine } from './heads/cosine.ts';

@@ -13,6 +13,7 @@ import { transformer } from './encoders/transformer.ts';
 import type { TransformerStart } from './encoders/transformer-layers.ts';
 import { unreachable } from './errors.ts';
 import { absoluteDifference } from './heads/absolute-difference.ts';
+import { biasedCosine } from './heads/biased-cosine.ts';
 import { bilinear } from './heads/bilinear.ts';
 import { classifier } from './heads/classifier.ts';
 import { correctedCosine } from './heads/corrected-cosine.ts';
@@ -123,6 +124,8 @@ export function buildHead(settings: HeadSettings, dimension: number, outputs: nu
       return scaledCosine(settings);
     case 'corrected-cosine':
       return correctedCosine({ ...settings, dimension });
+    case 'biased-cosine':
+      return biasedCosine({ ...settings, dimension });
     case 'exp-manhattan':
       return expManhattan();
     case 'euclidean':

@@ -10,6 +10,7 @@ const HEADS: Record<NonNullable<Config['head']>['kind'], Measure> = {
   cosine: 'similarity',
   'scaled-cosine': 'logit',
   'corrected-cosine': 'logit',
+  'biased-cosine': 'logit',
   'exp-manhattan': 'similarity',
   euclidean: 'distance',
   bilinear: 'logit',

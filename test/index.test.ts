@@ -39,6 +39,7 @@ describe('the public names', () => {
       'answer',
       'attention',
       'bag',
+      'biasedCosine',
       'bilinear',
       'binaryCrossEntropy',
       'binaryMetrics',

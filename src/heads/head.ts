@@ -19,8 +19,8 @@ export interface Head {
   /** Whether the order of the two vectors makes no difference. */
   readonly symmetric: boolean;
   readonly weights: readonly WeightSpec[];
-  /** u, v: B×D → B, or B×K of a head of classes. */
-  compare(u: tf.Tensor2D, v: tf.Tensor2D, weights: Tensors): tf.Tensor;
+  /** u, v: B×D → B, or B×K of a head of classes. In training a head may say more than in use. */
+  compare(u: tf.Tensor2D, v: tf.Tensor2D, weights: Tensors, training?: boolean): tf.Tensor;
   /** Where the score depends on a metric alone: which, and the metric's value at a given score. */
   readonly search?: {
     readonly metric: Metric;

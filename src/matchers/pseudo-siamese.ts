@@ -51,7 +51,11 @@ export function pseudoSiamese({ left, right, head, tokenWidth }: PseudoSiamesePa
         },
         aids,
       );
-      const output = compareVectors(head, vectors, { candidates: pairs.candidates, weights: partOf(weights, 'head') });
+      const output = compareVectors(head, vectors, {
+        candidates: pairs.candidates,
+        weights: partOf(weights, 'head'),
+        training: aids.training,
+      });
       return { output, vectors };
     },
     vectors: {

@@ -42,7 +42,11 @@ export function siamese({ tower, head, tokenWidth }: SiameseParts): Matcher {
       const all = encode(items, weights, aids.training);
       const [left, right] = tf.split(all, [first, all.shape[0] - first], 0) as tf.Tensor2D[];
       const vectors = dropVectors({ left, right }, aids);
-      const output = compareVectors(head, vectors, { candidates: pairs.candidates, weights: partOf(weights, 'head') });
+      const output = compareVectors(head, vectors, {
+        candidates: pairs.candidates,
+        weights: partOf(weights, 'head'),
+        training: aids.training,
+      });
       return { output, vectors };
     },
     vectors: {

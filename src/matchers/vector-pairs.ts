@@ -27,8 +27,12 @@ export function dropVectors({ left, right }: VectorPair, aids: Aids): VectorPair
 export function compareVectors(
   head: Head,
   { left, right }: VectorPair,
-  { candidates, weights }: { readonly candidates: number; readonly weights: Tensors },
+  {
+    candidates,
+    weights,
+    training,
+  }: { readonly candidates: number; readonly weights: Tensors; readonly training: boolean },
 ): tf.Tensor {
   const anchors = candidates === 1 ? left : (tf.tile(left, [candidates, 1]) as tf.Tensor2D);
-  return head.compare(anchors, right, weights);
+  return head.compare(anchors, right, weights, training);
 }

@@ -31,6 +31,11 @@ const configurations: Record<string, Members> = {
     loss: crossEntropy,
     training: regularised,
   },
+  'bag, biased cosine, cross-entropy': {
+    encoder: { kind: 'bag' },
+    head: { kind: 'biased-cosine', hidden: 4 },
+    loss: crossEntropy,
+  },
   'bag, Euclidean, contrastive': { encoder: { kind: 'bag' }, head: { kind: 'euclidean' }, loss: contrastive },
   'bag, scaled cosine, cross-entropy': {
     encoder: { kind: 'bag' },
