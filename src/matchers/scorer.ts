@@ -48,7 +48,7 @@ export class Scorer {
     const vectors = new Float32Array(items.length * D);
     let done = 0;
     const rows = groupBy(items.keys(), (row) => side.lengthOf(items[row]));
-    for (const [length, members] of [...rows].sort(([a], [b]) => a - b)) {
+    const encodeGroup = async ([length, members]: readonly [number, readonly number[]]) => {
       const N = batchSizeFor(members.length, ENCODE_BATCHES);
       const program = await this.#encoder(this.#model.matcher.shared ? 'left' : name, { length, N, space });
       const arrays = allocate(side, N, length);
@@ -60,7 +60,9 @@ export class Scorer {
         done += chunk.length;
         progress?.(done);
       }
-    }
+    };
+    // Together: where programs run on a thread of their own, none waits until this one has a moment for the next.
+    await Promise.all([...rows].sort(([a], [b]) => a - b).map(encodeGroup));
     return vectors;
   }
 
@@ -154,7 +156,7 @@ export class Scorer {
       const lengths = pairLengths({ left: leftItems[left[pair]], right: rightItems[right[pair]] }, sides);
       return lengths.right * 65536 + lengths.left;
     });
-    for (const [key, members] of [...shapes].sort(([a], [b]) => a - b)) {
+    const judgeGroup = async ([key, members]: readonly [number, readonly number[]]) => {
       const lengths = { left: key % 65536, right: Math.floor(key / 65536) };
       const B = batchSizeFor(members.length, ENCODE_BATCHES);
       const program = await this.#jointJudge(lengths, B);
@@ -176,7 +178,8 @@ export class Scorer {
         const inputs = { ...withPrefix('left', arrays.left), ...withPrefix('right', arrays.right) };
         scores.put(await program.run(inputs), chunk);
       }
-    }
+    };
+    await Promise.all([...shapes].sort(([a], [b]) => a - b).map(judgeGroup));
     return scores.done();
   }
 
