@@ -46,6 +46,28 @@ export async function openTableWriter(path: string, columns: readonly string[]):
   };
 }
 
+/**
+ * Writes a table as a whole: under its name stands what `fill` has written once that has ended well, and otherwise what stood there before.
+ *
+ * @throws GemelError as `openTableWriter`, and whatever `fill` throws.
+ * @example
+ * await writeTable('scored.csv', ['text', 'score'], async (write) => write({ text: 'a', score: 0.9 }));
+ */
+export async function writeTable(
+  path: string,
+  columns: readonly string[],
+  fill: (write: TableWriter['write']) => Promise<void>,
+): Promise<void> {
+  const writer = await openTableWriter(path, columns);
+  try {
+    await fill(writer.write);
+    await writer.commit();
+  } catch (error) {
+    await writer.abort();
+    throw error;
+  }
+}
+
 /** A row as a writer takes it: of JSON lines the object as found, so that its numbers stay numbers. */
 export function valuesOf(row: Row): Readonly<Record<string, unknown>> {
   return row.json ?? row.values;

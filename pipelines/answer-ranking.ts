@@ -5,7 +5,7 @@
 import { argv } from 'node:process';
 import { generateAnswers } from '../corpora/generated/answers.ts';
 import { samplePath } from '../corpora/generated/corpus.ts';
-import { openTableWriter } from '../corpora/table-writer.ts';
+import { writeTable } from '../corpora/table-writer.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
 import { Scorer } from '../src/matchers/scorer.ts';
 import { formatCounted, formatDigits, formatDuration, formatPercent } from '../src/report/numbers.ts';
@@ -81,21 +81,25 @@ process.exitCode = await settle('answer-ranking', terminal, async () => {
   const answers = await collectTexts(list, 'answer');
   const pool = await encodePool(answers, { model: saved.model, scorer, engine, signal });
   const recall = new PoolRecall(asked.right ?? new Map(), 10);
-  const writer = await openTableWriter(`${out}/found.csv`, ['question', 'rank', 'score', 'probability', 'answer']);
   const shown: string[] = [];
   let at = 0;
-  for await (const found of searchPool(pool, asked.questions, { first: { ...saved, scorer }, candidates: 10, k: 10 })) {
-    const question = asked.questions[at++];
-    for (const [i, { text, score, probability }] of found.entries()) {
-      await writer.write({ question, rank: i + 1, score, probability, answer: text });
+  await writeTable(`${out}/found.csv`, ['question', 'rank', 'score', 'probability', 'answer'], async (write) => {
+    for await (const found of searchPool(pool, asked.questions, {
+      first: { ...saved, scorer },
+      candidates: 10,
+      k: 10,
+    })) {
+      const question = asked.questions[at++];
+      for (const [i, { text, score, probability }] of found.entries()) {
+        await write({ question, rank: i + 1, score, probability, answer: text });
+      }
+      recall.add(question, found);
+      shown.push(
+        question,
+        ...found.slice(0, 2).map(({ score, text }) => clipToWidth(`  ${formatDigits(score)}  ${text}`, 100)),
+      );
     }
-    recall.add(question, found);
-    shown.push(
-      question,
-      ...found.slice(0, 2).map(({ score, text }) => clipToWidth(`  ${formatDigits(score)}  ${text}`, 100)),
-    );
-  }
-  await writer.commit();
+  });
   await scorer.dispose();
   const { recallAt1, recallAt10 } = recall.metrics;
 
@@ -136,10 +140,14 @@ async function generatedData(count: number): Promise<TrainingData> {
 
 /** Questions that training never asks, with their answers. */
 async function writeGeneratedList(path: string): Promise<string> {
-  const writer = await openTableWriter(path, ['question', 'answer']);
-  for (const { left: question, right: answer, label } of generateAnswers({ seed: SEED + 1, count: 60, part: 'test' })) {
-    if (label === 1) await writer.write({ question, answer });
-  }
-  await writer.commit();
+  await writeTable(path, ['question', 'answer'], async (write) => {
+    for (const { left: question, right: answer, label } of generateAnswers({
+      seed: SEED + 1,
+      count: 60,
+      part: 'test',
+    })) {
+      if (label === 1) await write({ question, answer });
+    }
+  });
   return path;
 }

@@ -5,7 +5,7 @@
 import { argv } from 'node:process';
 import { flickr8k } from '../corpora/flickr8k.ts';
 import { drawPictures } from '../corpora/generated/drawn-pictures.ts';
-import { openTableWriter } from '../corpora/table-writer.ts';
+import { writeTable } from '../corpora/table-writer.ts';
 import type { Pair } from '../src/data/pair.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
 import { Scorer } from '../src/matchers/scorer.ts';
@@ -72,13 +72,13 @@ process.exitCode = await settle('image-caption', terminal, async () => {
   const pictures = [...new Set(test.map(({ left }) => left))];
   const found = await findPictures(sentences, pictures, scorer);
   await scorer.dispose();
-  const writer = await openTableWriter(`${out}/found.csv`, ['caption', 'rank', 'score', 'picture']);
-  for (const [s, best] of found.entries()) {
-    for (const [i, { picture, score }] of best.entries()) {
-      await writer.write({ caption: sentences[s], rank: i + 1, score, picture });
+  await writeTable(`${out}/found.csv`, ['caption', 'rank', 'score', 'picture'], async (write) => {
+    for (const [s, best] of found.entries()) {
+      for (const [i, { picture, score }] of best.entries()) {
+        await write({ caption: sentences[s], rank: i + 1, score, picture });
+      }
     }
-  }
-  await writer.commit();
+  });
 
   print(`
 HOW GOOD IS IT? ${formatCounted(pictures.length, 'picture')} with their captions, none of them seen in training; by chance the right picture comes first for ${formatPercent(1 / pictures.length)}

@@ -6,7 +6,7 @@ import { argv } from 'node:process';
 import { generateArticles } from '../corpora/generated/answers.ts';
 import { samplePath } from '../corpora/generated/corpus.ts';
 import { readTable } from '../corpora/table.ts';
-import { openTableWriter } from '../corpora/table-writer.ts';
+import { writeTable } from '../corpora/table-writer.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
 import { Scorer } from '../src/matchers/scorer.ts';
 import { formatCount, formatCounted, formatDuration } from '../src/report/numbers.ts';
@@ -131,12 +131,12 @@ async function generatedData(count: number): Promise<TrainingData> {
 /** Articles about things that training knows nothing of; the first ten have each other's titles. */
 async function writeGeneratedFile(path: string): Promise<string> {
   const articles = generateArticles({ seed: SEED + 1, count: 60, part: 'test' }).filter(({ label }) => label === 1);
-  const writer = await openTableWriter(path, ['title', 'body', 'own']);
-  for (const [row, { left: own, right: body }] of articles.entries()) {
-    const title = row < 10 ? articles[(row + 1) % 10].left : own;
-    await writer.write({ title, body, own });
-  }
-  await writer.commit();
+  await writeTable(path, ['title', 'body', 'own'], async (write) => {
+    for (const [row, { left: own, right: body }] of articles.entries()) {
+      const title = row < 10 ? articles[(row + 1) % 10].left : own;
+      await write({ title, body, own });
+    }
+  });
   return path;
 }
 

@@ -108,18 +108,13 @@ async function writePredictions(
   path: string,
   { saved, evaluation }: { saved: SavedModel; evaluation: Evaluation },
 ): Promise<void> {
-  const [{ openTableWriter }, { answer }] = await Promise.all([
+  const [{ writeTable }, { answer }] = await Promise.all([
     import('../../corpora/table-writer.ts'),
     import('../../src/evaluation/decision.ts'),
   ]);
-  const writer = await openTableWriter(path, ['left', 'right', 'label', 'score', 'probability', 'match']);
-  try {
+  await writeTable(path, ['left', 'right', 'label', 'score', 'probability', 'match'], async (write) => {
     for (const [i, { left, right, label }] of evaluation.pairs.entries()) {
-      await writer.write({ left, right, label, ...answer(evaluation.scores[i], saved.decision) });
+      await write({ left, right, label, ...answer(evaluation.scores[i], saved.decision) });
     }
-    await writer.commit();
-  } catch (error) {
-    await writer.abort();
-    throw error;
-  }
+  });
 }

@@ -23,13 +23,12 @@ export const score: Command = {
 };
 
 async function run(flags: Flags, terminal: Terminal): Promise<void> {
-  const [{ addColumns, openTableWriter, valuesOf }, { readUnlabelledPairs }, { openModel }, { Scorer }] =
-    await Promise.all([
-      import('../../corpora/table-writer.ts'),
-      import('../../corpora/user-pairs.ts'),
-      import('../model.ts'),
-      import('../../src/matchers/scorer.ts'),
-    ]);
+  const [{ addColumns, writeTable, valuesOf }, { readUnlabelledPairs }, { openModel }, { Scorer }] = await Promise.all([
+    import('../../corpora/table-writer.ts'),
+    import('../../corpora/user-pairs.ts'),
+    import('../model.ts'),
+    import('../../src/matchers/scorer.ts'),
+  ]);
   const [{ answerPairs }, { openProgress, stopIfInterrupted }, { formatCount }] = await Promise.all([
     import('../scoring.ts'),
     import('../progress.ts'),
@@ -45,20 +44,15 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   let count = 0;
   let matches = 0;
   try {
-    const writer = await openTableWriter(output, addColumns(table.columns, { names: ADDED, table: table.name }));
-    try {
+    await writeTable(output, addColumns(table.columns, { names: ADDED, table: table.name }), async (write) => {
       for await (const { pair, answer } of answerPairs(pairs, { scorer, decision })) {
         stopIfInterrupted(terminal);
-        await writer.write({ ...valuesOf(pair.row), ...answer });
+        await write({ ...valuesOf(pair.row), ...answer });
         count++;
         if (answer.match) matches++;
         progress.update(`scored ${formatCount(count)} pairs`);
       }
-      await writer.commit();
-    } catch (error) {
-      await writer.abort();
-      throw error;
-    }
+    });
   } finally {
     await table.close();
     await scorer.dispose();

@@ -102,7 +102,7 @@ async function show(
   found: AsyncIterable<Found>,
   { flags, terminal, columns, total }: { flags: Flags; terminal: Terminal; columns: readonly string[]; total: number },
 ): Promise<void> {
-  const [{ formatMatches, MATCH_COLUMNS, writeMatches }, { openTableWriter }, { openCounter, openProgress }] =
+  const [{ formatMatches, MATCH_COLUMNS, writeMatches }, { writeTable }, { openCounter, openProgress }] =
     await Promise.all([
       import('../index/search-output.ts'),
       import('../../corpora/table-writer.ts'),
@@ -124,21 +124,14 @@ async function show(
   const progress = openProgress(terminal);
   const count = openCounter(progress, { terminal, doing: 'searching', total, things: 'queries' });
   const own = columns.filter((column) => !MATCH_COLUMNS.includes(column));
-  const writer = await openTableWriter(output, [...MATCH_COLUMNS, ...own]);
   let [queries, matched] = [0, 0];
-  try {
+  await writeTable(output, [...MATCH_COLUMNS, ...own], async (write) => {
     for await (const { query, matches } of found) {
-      await writeMatches(writer, query, matches);
+      await writeMatches(write, query, matches);
       matched += matches.length;
       count(++queries);
     }
-    await writer.commit();
-  } catch (error) {
-    await writer.abort();
-    throw error;
-  } finally {
-    progress.end();
-  }
+  }).finally(() => progress.end());
   if (flags.given('json')) return terminal.print(JSON.stringify({ output, queries, matches: matched }));
   terminal.print(`${matched.toLocaleString('en-US')} matches of ${queries.toLocaleString('en-US')} queries: ${output}`);
 }

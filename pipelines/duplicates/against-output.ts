@@ -1,5 +1,5 @@
 /** `gemel duplicates --against`: which texts of a list an existing set has already; of an index, the others can be added to it. */
-import { openTableWriter } from '../../corpora/table-writer.ts';
+import { writeTable } from '../../corpora/table-writer.ts';
 import { GemelError } from '../../src/errors.ts';
 import { vectorsOf } from '../../src/matchers/model.ts';
 import { Scorer } from '../../src/matchers/scorer.ts';
@@ -109,14 +109,9 @@ async function writeMatches(
   path: string,
   { texts, matches, keys }: { texts: readonly string[]; matches: readonly Match[]; keys: boolean },
 ): Promise<void> {
-  const writer = await openTableWriter(path, ['text', 'similarity', 'match', ...(keys ? ['key'] : [])]);
-  try {
+  await writeTable(path, ['text', 'similarity', 'match', ...(keys ? ['key'] : [])], async (write) => {
     for (const { row, similarity, text, key } of matches) {
-      await writer.write({ text: texts[row], similarity, match: text, ...(keys && { key }) });
+      await write({ text: texts[row], similarity, match: text, ...(keys && { key }) });
     }
-    await writer.commit();
-  } catch (error) {
-    await writer.abort();
-    throw error;
-  }
+  });
 }

@@ -1,5 +1,5 @@
 /** Groups of duplicates on their way out: the file and what the terminal shows of it. */
-import { openTableWriter } from '../../corpora/table-writer.ts';
+import { writeTable } from '../../corpora/table-writer.ts';
 import type { GroupMetrics } from '../../src/evaluation/groups.ts';
 import { formatCount, formatCounted, formatDigits, formatPercent } from '../../src/report/numbers.ts';
 import { clipToWidth } from '../../src/report/width.ts';
@@ -7,18 +7,13 @@ import type { DuplicateTexts, FoundDuplicates } from './find.ts';
 
 /** Writes `group,text,similarity,representative`, a row for each text that has a duplicate. */
 export async function writeGroups(path: string, groups: readonly DuplicateTexts[]): Promise<void> {
-  const writer = await openTableWriter(path, ['group', 'text', 'similarity', 'representative']);
-  try {
+  await writeTable(path, ['group', 'text', 'similarity', 'representative'], async (write) => {
     for (const [g, { members, representative }] of groups.entries()) {
       for (const { text, similarity } of members) {
-        await writer.write({ group: g + 1, text, similarity, representative });
+        await write({ group: g + 1, text, similarity, representative });
       }
     }
-    await writer.commit();
-  } catch (error) {
-    await writer.abort();
-    throw error;
-  }
+  });
 }
 
 /** The first groups, each as its representative with the others below it. */

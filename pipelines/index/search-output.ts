@@ -7,9 +7,13 @@ import type { Match } from './search.ts';
 export const MATCH_COLUMNS = ['query', 'rank', 'score', 'probability', 'text', 'key'];
 
 /** A row for each match, best first; the index' own columns come last. */
-export async function writeMatches(writer: TableWriter, query: string, matches: readonly Match[]): Promise<void> {
+export async function writeMatches(
+  write: TableWriter['write'],
+  query: string,
+  matches: readonly Match[],
+): Promise<void> {
   for (const [i, { fields, score, probability, text, key }] of matches.entries()) {
-    await writer.write({ query, rank: i + 1, score, probability, text, key, ...withoutNames(fields) });
+    await write({ query, rank: i + 1, score, probability, text, key, ...withoutNames(fields) });
   }
 }
 

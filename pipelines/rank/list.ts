@@ -1,5 +1,5 @@
 /** `gemel rank` on questions and a pool or an index of answers: the best of these for each question. */
-import { openTableWriter } from '../../corpora/table-writer.ts';
+import { writeTable } from '../../corpora/table-writer.ts';
 import { GemelError } from '../../src/errors.ts';
 import { formatCount, formatCounted } from '../../src/report/numbers.ts';
 import { engineOf, type Flags } from '../flags.ts';
@@ -64,21 +64,16 @@ async function answerQuestions(
     onAnswered: openCounter(progress, { terminal, doing: 'answering', total, things: 'questions' }),
   });
   const reranked = second ? ['reranked'] : [];
-  const writer = await openTableWriter(output, ['question', 'rank', 'score', 'probability', ...reranked, 'answer']);
-  try {
+  await writeTable(output, ['question', 'rank', 'score', 'probability', ...reranked, 'answer'], async (write) => {
     let at = 0;
     for await (const best of found) {
       const question = questions[at++];
       for (const [i, { text, ...values }] of best.entries()) {
-        await writer.write({ question, rank: i + 1, ...values, answer: text });
+        await write({ question, rank: i + 1, ...values, answer: text });
       }
       recall?.add(question, best);
     }
-    await writer.commit();
-  } catch (error) {
-    await writer.abort();
-    throw error;
-  }
+  });
   progress.end();
   if (flags.given('json')) {
     const metrics = recall && { ...recall.metrics, judged: recall.metrics.questions };
