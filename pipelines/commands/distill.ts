@@ -2,7 +2,7 @@
 import { corpusNames } from '../../corpora/catalogue.ts';
 import type { Command } from '../command.ts';
 import { CORPUS_FLAGS, PAIR_FLAGS } from '../data-flags.ts';
-import type { Lessons } from '../distill-lessons.ts';
+import type { Lessons } from '../distill/lessons.ts';
 import { engineOf, type Flags } from '../flags.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -58,9 +58,9 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const [{ checkOut }, { checkDistillSources, readDistillSources }, { openTeacher }, { prepareLessons }] =
     await Promise.all([
       import('../run-folder.ts'),
-      import('../distill-sources.ts'),
-      import('../distill-teacher.ts'),
-      import('../distill-lessons.ts'),
+      import('../distill/sources.ts'),
+      import('../distill/teacher.ts'),
+      import('../distill/lessons.ts'),
     ]);
   const [
     { distillToFolder },
@@ -70,7 +70,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     { openVectors },
     { showTraining },
   ] = await Promise.all([
-    import('../distill-run.ts'),
+    import('../distill/run.ts'),
     import('../progress.ts'),
     import('../presets.ts'),
     import('../model.ts'),
@@ -133,7 +133,7 @@ function readRequest(flags: Flags) {
 
 async function tell(
   out: string,
-  { saved, distilled, events }: Awaited<ReturnType<typeof import('../distill-run.ts').distillToFolder>>,
+  { saved, distilled, events }: Awaited<ReturnType<typeof import('../distill/run.ts').distillToFolder>>,
   { flags, terminal, lessons: { data } }: { flags: Flags; terminal: Terminal; lessons: Lessons },
 ): Promise<void> {
   const { preset, pairs, seed, dataHash, bestEpoch } = saved.origin;

@@ -1,12 +1,12 @@
 /** What `gemel distill` reads: unlabelled texts, unlabelled pairs, and labelled pairs of a corpus or of the user's. */
-import { readTexts } from '../corpora/texts.ts';
-import { readUnlabelledPairs } from '../corpora/user-pairs.ts';
-import { GemelError } from '../src/errors.ts';
-import type { RawPair } from '../src/matchers/scorer.ts';
-import { corporaOf, corpusRequest, pairColumns } from './data-flags.ts';
-import { type Flags, refuseBeside } from './flags.ts';
-import type { TrainingData } from './labelled-pairs.ts';
-import type { Progress } from './progress.ts';
+import { readTexts } from '../../corpora/texts.ts';
+import { readUnlabelledPairs } from '../../corpora/user-pairs.ts';
+import { GemelError } from '../../src/errors.ts';
+import type { RawPair } from '../../src/matchers/scorer.ts';
+import { corporaOf, corpusRequest, pairColumns } from '../data-flags.ts';
+import { type Flags, refuseBeside } from '../flags.ts';
+import type { TrainingData } from '../labelled-pairs.ts';
+import type { Progress } from '../progress.ts';
 
 export interface DistillSources {
   /** Distinct. */
@@ -53,11 +53,11 @@ export async function readDistillSources(flags: Flags, progress: Progress): Prom
 async function readLabelled(flags: Flags, progress: Progress): Promise<TrainingData | undefined> {
   const path = flags.text('pairs');
   if (path !== undefined && flags.given('label')) {
-    const { loadUserPairs } = await import('./own-file.ts');
+    const { loadUserPairs } = await import('../own-file.ts');
     return loadUserPairs({ path, columns: pairColumns(flags), limit: flags.whole('limit', 2) });
   }
   if (!flags.given('corpus')) return undefined;
-  const { loadCorpora } = await import('./labelled-pairs.ts');
+  const { loadCorpora } = await import('../labelled-pairs.ts');
   return loadCorpora(corporaOf(flags), corpusRequest(flags, progress));
 }
 

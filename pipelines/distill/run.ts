@@ -1,15 +1,15 @@
 /** Training a student on what its teacher said, and both side by side afterwards. */
-import type { EngineOptions } from '../src/compile/compile.ts';
-import { Scorer } from '../src/matchers/scorer.ts';
-import type { Distilled, Side } from '../src/report/distillation.ts';
-import { formatCounted } from '../src/report/numbers.ts';
-import type { SavedModel } from '../src/storage/model-folder.ts';
-import type { Lessons } from './distill-lessons.ts';
-import type { Teacher } from './distill-teacher.ts';
-import { writeCard } from './reporting.ts';
-import { bytesOf, type Overwriting } from './run-folder.ts';
-import { evaluatePairs, flatMetrics } from './scoring.ts';
-import { type FinishedRun, type TrainRun, trainToFolder } from './train-run.ts';
+import type { EngineOptions } from '../../src/compile/compile.ts';
+import { Scorer } from '../../src/matchers/scorer.ts';
+import type { Distilled, Side } from '../../src/report/distillation.ts';
+import { formatCounted } from '../../src/report/numbers.ts';
+import type { SavedModel } from '../../src/storage/model-folder.ts';
+import { writeCard } from '../reporting.ts';
+import { bytesOf, type Overwriting } from '../run-folder.ts';
+import { evaluatePairs, flatMetrics } from '../scoring.ts';
+import { type FinishedRun, type TrainRun, trainToFolder } from '../train-run.ts';
+import type { Lessons } from './lessons.ts';
+import type { Teacher } from './teacher.ts';
 
 export interface DistillRun
   extends Overwriting,

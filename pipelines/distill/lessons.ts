@@ -1,16 +1,16 @@
 /** A distillation: what a teacher says of unlabelled texts, and labelled pairs if there are any, become the training data of a student. */
-import type { EngineOptions } from '../src/compile/compile.ts';
-import type { Config, LossSettings } from '../src/config.ts';
-import type { Teaching } from '../src/data/teaching.ts';
-import { GemelError } from '../src/errors.ts';
-import type { RawPair } from '../src/matchers/scorer.ts';
-import { Random } from '../src/random.ts';
-import { formatCount, formatCounted } from '../src/report/numbers.ts';
-import type { Model2Vec } from '../src/storage/model2vec.ts';
-import { drawPairs, type PairsWanted, type Space, staticSpace } from './distill-pairs.ts';
-import { softLabels, type Teacher, teach } from './distill-teacher.ts';
-import { type TrainingData, trainingPairs } from './labelled-pairs.ts';
-import type { Preset } from './presets.ts';
+import type { EngineOptions } from '../../src/compile/compile.ts';
+import type { Config, LossSettings } from '../../src/config.ts';
+import type { Teaching } from '../../src/data/teaching.ts';
+import { GemelError } from '../../src/errors.ts';
+import type { RawPair } from '../../src/matchers/scorer.ts';
+import { Random } from '../../src/random.ts';
+import { formatCount, formatCounted } from '../../src/report/numbers.ts';
+import type { Model2Vec } from '../../src/storage/model2vec.ts';
+import { type TrainingData, trainingPairs } from '../labelled-pairs.ts';
+import type { Preset } from '../presets.ts';
+import { drawPairs, type PairsWanted, type Space, staticSpace } from './pairs.ts';
+import { softLabels, type Teacher, teach } from './teacher.ts';
 
 export interface Distillation {
   readonly teacher: Teacher;

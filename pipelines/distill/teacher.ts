@@ -1,11 +1,11 @@
 /** The teacher of a distillation: vectors of texts, where it makes any, and what it says of pairs as labels from 0 to 1. */
-import type { EngineOptions } from '../src/compile/compile.ts';
-import { type TaughtItems, type Teaching, teachingOf } from '../src/data/teaching.ts';
-import { answer } from '../src/evaluation/decision.ts';
-import { type RawPair, Scorer } from '../src/matchers/scorer.ts';
-import type { SavedModel } from '../src/storage/model-folder.ts';
-import { openModel } from './model.ts';
-import { inBlocks } from './scoring.ts';
+import type { EngineOptions } from '../../src/compile/compile.ts';
+import { type TaughtItems, type Teaching, teachingOf } from '../../src/data/teaching.ts';
+import { answer } from '../../src/evaluation/decision.ts';
+import { type RawPair, Scorer } from '../../src/matchers/scorer.ts';
+import type { SavedModel } from '../../src/storage/model-folder.ts';
+import { openModel } from '../model.ts';
+import { inBlocks } from '../scoring.ts';
 
 export interface Teacher {
   readonly saved: SavedModel;

@@ -1,11 +1,11 @@
 /** Which pairs of unlabelled texts a teacher is asked about: near ones, whose answers say most, and some drawn at random. */
-import type { EngineOptions } from '../src/compile/compile.ts';
-import type { Metric } from '../src/heads/head.ts';
-import type { RawPair } from '../src/matchers/scorer.ts';
-import type { Random } from '../src/random.ts';
-import { topNeighbours } from '../src/search/neighbours.ts';
-import { toVectors } from '../src/search/vectors.ts';
-import type { Model2Vec } from '../src/storage/model2vec.ts';
+import type { EngineOptions } from '../../src/compile/compile.ts';
+import type { Metric } from '../../src/heads/head.ts';
+import type { RawPair } from '../../src/matchers/scorer.ts';
+import type { Random } from '../../src/random.ts';
+import { topNeighbours } from '../../src/search/neighbours.ts';
+import { toVectors } from '../../src/search/vectors.ts';
+import type { Model2Vec } from '../../src/storage/model2vec.ts';
 
 export interface PairsWanted {
   /** At most so many texts whose neighbours are sought: each is compared with all texts. */
