@@ -16,7 +16,9 @@ export type Request =
       readonly inputs: SharedTensors;
       readonly outputs: SharedTensors;
     }
-  | { readonly kind: 'run' | 'release'; readonly id: number };
+  | { readonly kind: 'run' | 'release'; readonly id: number }
+  /** Answered once all that was asked before is done. */
+  | { readonly kind: 'rest' };
 
 export interface Reply {
   readonly error?: string;
@@ -33,6 +35,7 @@ interface Loaded {
 const programs = new Map<number, Loaded>();
 
 async function answer(request: Request): Promise<void> {
+  if (request.kind === 'rest') return;
   if (request.kind === 'load') {
     const { id, graph, options, inputs, outputs } = request;
     const own = Object.fromEntries(Object.entries(inputs).map(([name, data]) => [name, data.slice()]));
@@ -50,10 +53,15 @@ async function answer(request: Request): Promise<void> {
   for (const [name, data] of Object.entries(program.outputs)) data.set(results[name]);
 }
 
+/** The one before: answers come in the order of the requests, also where a program is loaded while another is asked to run. */
+let last: Promise<void> = Promise.resolve();
+
 parentPort?.on('message', (request: Request) => {
   const reply = (message: Reply) => parentPort?.postMessage(message);
-  answer(request).then(
-    () => reply({}),
-    (error: unknown) => reply({ error: error instanceof Error ? error.message : String(error) }),
-  );
+  last = last
+    .then(() => answer(request))
+    .then(
+      () => reply({}),
+      (error: unknown) => reply({ error: error instanceof Error ? error.message : String(error) }),
+    );
 });

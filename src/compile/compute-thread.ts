@@ -52,7 +52,9 @@ export class ComputeThread {
     };
   }
 
+  /** Ends the thread after what has been asked of it: one that is ended inside ONNX Runtime would take the whole process with it. */
   async dispose(): Promise<void> {
+    if (this.#waiting.length > 0) await this.#ask({ kind: 'rest' });
     await this.#worker.terminate();
   }
 

@@ -12,6 +12,8 @@ export interface ShardRequest {
   /** The rows that this thread's graph holds. */
   readonly firstRow: number;
   readonly endRow: number;
+  /** Not 0 from when on nobody wants the pairs: a single number that every thread sees. */
+  readonly stop: Int32Array;
 }
 
 /** Pairs with left < right, some of them twice: from either end. */
@@ -38,17 +40,21 @@ const AT_ONCE = 1 << 20;
 const BREADTH = 64;
 
 async function mineShard(request: ShardRequest, reply: (message: ShardReply) => void): Promise<void> {
-  const { vectors, metric, firstRow, endRow } = request;
+  const { vectors, metric, firstRow, endRow, stop } = request;
+  const stopped = () => Atomics.load(stop, 0) !== 0;
   const graph = await createGraph({ metric, dimension: vectors.dimension, breadth: BREADTH });
   if (!graph) throw new Error('usearch has no build for this machine');
-  for (let row = firstRow; row < endRow; row += BLOCK) {
+  for (let row = firstRow; row < endRow && !stopped(); row += BLOCK) {
     const end = Math.min(row + BLOCK, endRow);
     graph.add(row, copyRows(vectors, range(row, end)));
     reply({ kind: 'done', rows: end - row });
   }
-  for (let row = 0; row < vectors.count; row += BLOCK) {
+  for (let row = 0; row < vectors.count && !stopped(); row += BLOCK) {
     const end = Math.min(row + BLOCK, vectors.count);
-    for (const pairs of searchBlock(range(row, end), { ...request, graph })) reply({ kind: 'done', rows: 0, pairs });
+    for (const pairs of searchBlock(range(row, end), { ...request, graph })) {
+      if (stopped()) break;
+      reply({ kind: 'done', rows: 0, pairs });
+    }
     reply({ kind: 'done', rows: end - row });
   }
   reply({ kind: 'end' });

@@ -9,7 +9,7 @@ import type { ShardPairs, ShardReply, ShardRequest } from './graph-thread-worker
  * @throws GemelError `interrupted` when the signal is aborted, `unsupported` where usearch has no build for this machine; whatever a callback throws.
  */
 export function mineShard(
-  request: ShardRequest,
+  shard: Omit<ShardRequest, 'stop'>,
   {
     signal,
     onRows,
@@ -21,6 +21,11 @@ export function mineShard(
   },
 ): Promise<void> {
   const worker = startWorker(import.meta.url);
+  const request: ShardRequest = { ...shard, stop: new Int32Array(new SharedArrayBuffer(4)) };
+  let idle = () => {};
+  const ended = new Promise<void>((resolve) => {
+    idle = resolve;
+  });
   const stop = new Promise<never>((_, reject) => {
     const interrupt = () => reject(new GemelError('interrupted', 'search: stopped'));
     if (signal?.aborted) interrupt();
@@ -28,7 +33,9 @@ export function mineShard(
   });
   const work = new Promise<void>((resolve, reject) => {
     worker.on('error', reject);
+    worker.on('exit', idle);
     worker.on('message', (reply: ShardReply) => {
+      if (reply.kind !== 'done') idle();
       try {
         if (reply.kind === 'error') throw new GemelError('unsupported', `search: ${reply.message}`);
         if (reply.kind === 'end') return resolve();
@@ -40,5 +47,10 @@ export function mineShard(
     });
     worker.postMessage(request);
   });
-  return Promise.race([work, stop]).finally(() => worker.terminate());
+  return Promise.race([work, stop]).finally(async () => {
+    // A thread that is ended inside usearch takes the whole process with it: it is asked to stop, and has done so after a block.
+    Atomics.store(request.stop, 0, 1);
+    await ended;
+    await worker.terminate();
+  });
 }

@@ -27,6 +27,26 @@ describe('ComputeThread', () => {
     await thread.dispose();
   });
 
+  it('answers in the order asked, also where a program is loaded in between', async () => {
+    const thread = ComputeThread.start();
+    const doubled = await thread.compile(twice);
+    const run = (a: number) => doubled.run({ x: Float32Array.of(a, a) }).then(({ y }) => [...y]);
+    expect(await run(1)).toEqual([2, 2]);
+    const loading = thread.compile({ ...twice, body: ({ x }) => ({ z: tf.neg(x) }) });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(await run(2)).toEqual([4, 4]);
+    expect([...(await (await loading).run({ x: Float32Array.of(3, 3) })).z]).toEqual([-3, -3]);
+    await thread.dispose();
+  });
+
+  it('ends after what it has been asked', async () => {
+    const thread = ComputeThread.start();
+    const doubled = await thread.compile(twice);
+    const running = doubled.run({ x: Float32Array.of(1, 2) }).then(({ y }) => [...y]);
+    await thread.dispose();
+    expect(await running).toEqual([2, 4]);
+  });
+
   it('hands on what ONNX Runtime says against a provider', async () => {
     const thread = ComputeThread.start();
     await expect(thread.compile(twice, { provider: 'nowhere' })).rejects.toThrow('provider "nowhere"');

@@ -64,6 +64,15 @@ describe.skipIf(!available)('minePairsApproximately', () => {
     ).rejects.toMatchObject({ code: 'interrupted' });
   });
 
+  it('can be stopped at any moment without ending the process', async () => {
+    const vectors = clusteredVectors(6000, 16);
+    for (let ms = 0; ms < 20; ms++) {
+      const signal = AbortSignal.timeout(40 + 17 * ms);
+      const stopped = minePairsApproximately(vectors, { metric: 'cosine', threshold: 0.99, signal });
+      await stopped.catch((error) => expect(error).toMatchObject({ code: 'interrupted' }));
+    }
+  });
+
   it('shares vectors once', () => {
     const shared = shareVectors(clusteredVectors(4, 2));
     expect(shared.data.buffer).toBeInstanceOf(SharedArrayBuffer);
