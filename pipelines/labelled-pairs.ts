@@ -28,6 +28,8 @@ export interface TrainingData {
   /** Pairs whose labels are what a teacher says of them, from 0 to 1. */
   readonly soft?: readonly Pair[];
   readonly dev: readonly Pair[];
+  /** Pairs that only an evaluation looks at. */
+  readonly test?: readonly Pair[];
   /** Every text of every labelled training file, used or not. */
   readonly seen: SeenTexts;
   /** The pairs that a teacher was trained on. */
@@ -63,6 +65,7 @@ export async function loadCorpora(names: readonly string[], request: CorpusReque
     train,
     positives,
     dev,
+    test: loaded.flatMap((splits) => splits.test),
     seen: await SeenTexts.fromTexts(labelledTexts()),
     notes: loaded.flatMap(({ notes }) => notes),
   };

@@ -342,6 +342,8 @@ const trainingSchema = z
     positives: z.number().min(0).default(1),
     /** How much those count in losses that go by single pairs. */
     positivesWeight: z.number().min(0).default(0),
+    /** Of pairs that a teacher scored (`gemel distill`), so many for each labelled one, drawn anew each epoch. */
+    soft: z.number().min(0).default(0),
     /** Whether the rarer label is repeated until both are equally common. */
     balance: z.boolean().default(false),
     /** Whether the examples of one anchor stand in one batch, so that its candidates can compete. */
@@ -379,7 +381,7 @@ const configSchema = z
     loss: lossSchema,
     training: trainingSchema,
     /** What comes before the labels where there is a teacher (`gemel distill`): its answers, learned by a loss of their own. */
-    distillation: z.strictObject({ epochs: size.default(12), loss: lossSchema }).optional(),
+    distillation: z.strictObject({ epochs: z.number().int().min(0).default(12), loss: lossSchema }).optional(),
     /** What the decision threshold is best at: accuracy, f1, precision=P or recall=R. */
     goal: z.string().default('accuracy'),
   })

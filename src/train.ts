@@ -45,7 +45,7 @@ export interface TrainTask {
   readonly vectors?: { readonly tokenizer: Tokenizer; readonly vectors: StaticVectors };
   /** A pretrained transformer in their place, whose sizes the settings have (`withSizes`). */
   readonly pretrained?: PretrainedTransformer;
-  /** Pairs whose labels, from 0 to 1, are what a teacher says: learned before the others as `distillation` has it, or alone where there are no others. */
+  /** Pairs whose labels, from 0 to 1, are what a teacher says: learned before the others as `distillation` has it, among them as `training.soft` has it, or alone where there are no others. */
   readonly soft?: readonly Pair[];
   /** A teacher's vectors of all items, for losses that need `targets`. */
   readonly teaching?: Teaching;
@@ -100,6 +100,7 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
   const ofTeacher = buildLoss({ ...config, loss: config.distillation?.loss ?? config.loss }, matcher);
   const alone = soft.length > 0 && asked.train.length === 0 && !asked.triplets;
   const loss = alone ? ofTeacher : buildLoss(config, matcher);
+  const softEpochs = soft.length > 0 && !alone ? (config.distillation?.epochs ?? config.training.epochs) : 0;
   checkEpochSettings(config.training, matcher);
   for (const each of soft.length > 0 ? [loss, ofTeacher] : [loss]) checkTeaching(each, matcher, asked.teaching);
   const synonyms = chooseSynonyms(config.training, matcher, asked.synonyms);
@@ -117,7 +118,7 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
     ? asked.train.map((pair) => ({ ...pair, label: Number(isMatchLabel(pair.label, task)) }))
     : asked.train;
   const read = await readTrainingSet({ ...asked, train }, sides);
-  const set = alone ? { ...read, labelled: read.soft } : read;
+  const set = alone ? { positives: read.positives, labelled: read.soft } : read;
   const fresh = startState(matcher, startEmbeddings(), random.fork('weights'));
   const state = asked.resume?.(fresh) ?? fresh;
 
@@ -188,14 +189,9 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
       sides,
       state,
       epochs,
-      ...(soft.length > 0 &&
-        !alone && {
-          before: {
-            count: config.distillation?.epochs ?? config.training.epochs,
-            epochs: sampledEpochs(read.soft, epochs.count),
-            loss: ofTeacher,
-          },
-        }),
+      ...(softEpochs > 0 && {
+        before: { count: softEpochs, epochs: sampledEpochs(read.soft, epochs.count), loss: ofTeacher },
+      }),
       devPairs: asked.dev.length,
       options: { ...config.training, metric },
       random: random.fork('training'),

@@ -20,7 +20,19 @@ export const distill: Command = {
     teacher: { value: 'DIR', about: 'the folder of the trained model to learn from', required: true },
     student: { value: 'NAME', about: 'settings of the student: a preset by name, or a .json file', required: true },
     out: { value: 'DIR', about: 'the folder to write', required: true },
-    texts: { value: 'FILE', about: 'unlabelled texts: .txt (a text a line), CSV, TSV or JSONL, each also .gz' },
+    texts: {
+      value: 'FILE',
+      about:
+        'unlabelled texts: .txt (a text a line), CSV, TSV or JSONL, each also .gz; default: those of the labelled training pairs',
+    },
+    near: {
+      value: 'DIR',
+      about: 'a model whose vectors say which texts are near, where the teacher makes none',
+    },
+    answers: {
+      value: 'FILE',
+      about: 'what the teacher said, pair by pair (.csv, .csv.gz …): read if the file is there, else written',
+    },
     column: { value: 'COL', about: 'the column of the texts; default: the only one, or text, question, title' },
     ...CORPUS_FLAGS,
     corpus: { value: 'NAME', about: `labelled pairs to learn from as well: ${corpusNames.join(', ')}` },
@@ -88,6 +100,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const teacherFolder = await modelFolder(flags.need('teacher'));
   const progress = openProgress(terminal);
   const teacher = await openTeacher(teacherFolder, options.engine);
+  const nearName = flags.text('near');
+  const near = nearName === undefined ? undefined : await openTeacher(nearName, options.engine);
   try {
     const sources = await readDistillSources(flags, progress);
     const lessons = await prepareLessons({
@@ -96,6 +110,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
       ...request,
       teacher,
       student,
+      near,
+      answers: flags.text('answers'),
       ...(vectors !== undefined && { vectors: await openVectors(vectors) }),
       counter: (doing, things, total) => openCounter(progress, { terminal, doing, things, total }),
     });
@@ -117,6 +133,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   } finally {
     progress.end();
     await teacher.scorer.dispose();
+    await near?.scorer.dispose();
   }
 }
 

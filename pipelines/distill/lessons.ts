@@ -1,14 +1,17 @@
 /** A distillation: what a teacher says of unlabelled texts, and labelled pairs if there are any, become the training data of a student. */
 import type { EngineOptions } from '../../src/compile/compile.ts';
 import type { Config, LossSettings } from '../../src/config.ts';
+import type { Pair } from '../../src/data/pair.ts';
 import type { Teaching } from '../../src/data/teaching.ts';
 import { GemelError } from '../../src/errors.ts';
 import type { RawPair } from '../../src/matchers/scorer.ts';
 import { Random } from '../../src/random.ts';
 import { formatCount, formatCounted } from '../../src/report/numbers.ts';
 import type { Model2Vec } from '../../src/storage/model2vec.ts';
+import { normaliseForIdentity } from '../../src/text/normalise.ts';
 import { type TrainingData, trainingPairs } from '../labelled-pairs.ts';
 import type { Preset } from '../presets.ts';
+import { readAnswers, writeAnswers } from './answers.ts';
 import { drawPairs, type PairsWanted, type Space, staticSpace } from './pairs.ts';
 import { softLabels, type Teacher, teach } from './teacher.ts';
 
@@ -20,8 +23,12 @@ export interface Distillation {
   /** Unlabelled pairs of the user's, beside these. */
   readonly pairs: readonly RawPair[];
   readonly wanted: PairsWanted;
+  /** Whose vectors say which texts are near, where it is not the teacher. */
+  readonly near?: Teacher;
   /** The static vectors that the student starts from. */
   readonly vectors?: Model2Vec;
+  /** A file of what the teacher said: read where there is one, written where there is none yet. */
+  readonly answers?: string;
   /** Labelled pairs to learn from as well, and to choose and judge by. */
   readonly labelled?: TrainingData;
   /** Epochs on the teacher's answers, before those on labels; those of the settings where not given. */
@@ -42,32 +49,51 @@ export interface Lessons {
 
 /** Draws the pairs, asks the teacher, and puts everything together. */
 export async function prepareLessons(task: Distillation): Promise<Lessons> {
-  const { teacher, labelled, seed, counter } = task;
-  const learned = labelled ? [...trainingPairs(labelled), ...(labelled.positives ?? [])] : [];
-  const sides = (side: 'left' | 'right') => [
-    ...new Set([...task.texts, ...[...task.pairs, ...learned].map((pair) => pair[side])]),
-  ];
-  const texts = { left: sides('left'), right: sides('right') };
-  const toEncode = teacher.saved.model.matcher.shared
-    ? new Set([...texts.left, ...texts.right]).size
-    : texts.left.length + texts.right.length;
-  const teaching = await teach(teacher, texts, counter('encoding', 'texts', toEncode));
-  const random = Random.fromSeed(seed).fork('lessons');
-  const anchors = Math.min(task.wanted.anchors, task.texts.length);
-  const drawn = await drawPairs(task.texts, {
-    ...task,
-    space: chooseSpace(task, teaching),
-    random,
-    onProgress: counter('comparing', 'texts', anchors),
-  });
-  const asked = [...task.pairs, ...drawn];
-  const labels = await softLabels(teacher, asked, teaching, counter('scoring', 'pairs', asked.length));
-  const soft = asked.map((pair, i) => ({ left: pair.left, right: pair.right, label: labels[i] }));
+  const { teacher, labelled } = task;
+  const known = task.answers === undefined ? undefined : await readAnswers(task.answers);
+  const asked = known ?? task.pairs;
+  const learned = [...asked, ...(labelled ? [...trainingPairs(labelled), ...(labelled.positives ?? [])] : [])];
+  const unlabelled = withoutHeldOut(task.texts, labelled);
+  const texts = {
+    left: [...new Set([...unlabelled, ...learned.map(({ left }) => left)])],
+    right: [...new Set([...unlabelled, ...learned.map(({ right }) => right)])],
+  };
+  const teaching = await teach(teacher, texts, counterOf(task, teacher, texts));
+  const soft = known ?? (await ask(task, unlabelled, teaching));
+  if (!known && task.answers !== undefined) await writeAnswers(task.answers, soft);
   return {
     preset: withDistillation(task, teaching !== undefined),
     data: labelled ? besideLabels(labelled, soft, task) : withoutLabels(soft, task),
     teaching,
   };
+}
+
+/** What the teacher says of the user's pairs, and of some that are drawn of the texts. */
+async function ask(task: Distillation, texts: readonly string[], teaching: Teaching | undefined): Promise<Pair[]> {
+  const { teacher, counter } = task;
+  const drawn = await drawPairs(texts, {
+    ...task,
+    space: await chooseSpace(task, texts, teaching),
+    random: Random.fromSeed(task.seed).fork('lessons'),
+    onProgress: counter('comparing', 'texts', Math.min(task.wanted.anchors, texts.length)),
+  });
+  const asked = [...task.pairs, ...drawn];
+  const labels = await softLabels(teacher, asked, teaching, counter('scoring', 'pairs', asked.length));
+  return asked.map(({ left, right }, i) => ({ left, right, label: labels[i] }));
+}
+
+/** Texts that the student is not to be judged by. */
+function withoutHeldOut(texts: readonly string[], labelled: TrainingData | undefined): readonly string[] {
+  const held = [...(labelled?.dev ?? []), ...(labelled?.test ?? [])].flatMap(({ left, right }) => [left, right]);
+  const judged = new Set(held.map(normaliseForIdentity));
+  return texts.filter((text) => !judged.has(normaliseForIdentity(text)));
+}
+
+type Texts = { readonly left: readonly string[]; readonly right: readonly string[] };
+
+function counterOf({ counter }: Distillation, { saved }: Teacher, { left, right }: Texts) {
+  const { shared } = saved.model.matcher;
+  return counter('encoding', 'texts', shared ? new Set([...left, ...right]).size : left.length + right.length);
 }
 
 /** The share of the pairs that are held out where there are no labels, and how many at most. */
@@ -119,21 +145,31 @@ function nameOf({ teacher }: Distillation): string {
   return teacher.saved.origin.preset;
 }
 
-/** By which near texts are found: the teacher's vectors, or else those that the student starts from. */
-function chooseSpace(
-  { teacher: { saved }, wanted, texts, vectors }: Distillation,
+/** By which near texts are found: the vectors of a model that was named for it, the teacher's, or else those that the student starts from. */
+async function chooseSpace(
+  task: Distillation,
+  texts: readonly string[],
   teaching: Teaching | undefined,
-): Space | undefined {
+): Promise<Space | undefined> {
+  const { teacher, near, wanted, vectors } = task;
   if (texts.length === 0 || wanted.neighbours === 0) return undefined;
-  if (!teaching) {
-    if (vectors) return staticSpace(vectors);
-    throw new GemelError(
-      'bad-usage',
-      `--teacher: expected one that makes vectors, by which near texts are found, found one that reads pairs jointly: add --vectors, ask only about --strangers with --neighbours 0, or name --pairs instead of --texts`,
-    );
+  if (near) {
+    const both = { left: texts, right: texts };
+    return spaceOf(near, await teach(near, both, counterOf(task, near, both)), '--near');
   }
-  const { vectorOf, dimension } = teaching;
-  return { vectorOf, dimension, metric: saved.model.matcher.vectors?.head.search?.metric ?? 'cosine' };
+  if (teaching || !vectors) return spaceOf(teacher, teaching, '--teacher');
+  return staticSpace(vectors);
+}
+
+function spaceOf({ saved }: Teacher, teaching: Teaching | undefined, flag: string): Space {
+  if (teaching) {
+    const { vectorOf, dimension } = teaching;
+    return { vectorOf, dimension, metric: saved.model.matcher.vectors?.head.search?.metric ?? 'cosine' };
+  }
+  throw new GemelError(
+    'bad-usage',
+    `${flag}: expected one that makes vectors, by which near texts are found, found one that reads pairs jointly: add --near or --vectors, ask only about --strangers with --neighbours 0, or name --pairs instead of --texts`,
+  );
 }
 
 /**
@@ -142,10 +178,12 @@ function chooseSpace(
  */
 function withDistillation({ student, softEpochs }: Distillation, teacherHasVectors: boolean): Preset {
   const { config } = student;
-  const { epochs, loss } = config.distillation ?? { epochs: SOFT_EPOCHS, loss: lossFor(config, teacherHasVectors) };
+  const usual = { epochs: config.training.soft > 0 ? 0 : SOFT_EPOCHS, loss: lossFor(config, teacherHasVectors) };
+  const { epochs, loss } = config.distillation ?? usual;
   return { ...student, config: { ...config, distillation: { epochs: softEpochs ?? epochs, loss } } };
 }
 
+/** Of settings that show the teacher's answers among the labels, none come before. */
 const SOFT_EPOCHS = 12;
 
 function lossFor({ head, loss }: Config, teacherHasVectors: boolean): LossSettings[] {

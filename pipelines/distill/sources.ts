@@ -5,7 +5,7 @@ import { GemelError } from '../../src/errors.ts';
 import type { RawPair } from '../../src/matchers/scorer.ts';
 import { corporaOf, corpusRequest, pairColumns } from '../data-flags.ts';
 import { type Flags, refuseBeside } from '../flags.ts';
-import type { TrainingData } from '../labelled-pairs.ts';
+import { type TrainingData, trainingPairs } from '../labelled-pairs.ts';
 import type { Progress } from '../progress.ts';
 
 export interface DistillSources {
@@ -21,10 +21,10 @@ export function checkDistillSources(flags: Flags): void {
   const refuse = (name: string, without: string): never => {
     throw new GemelError('bad-usage', `--${name} means nothing without --${without}: add it, or leave --${name} out`);
   };
-  if (!given('texts') && !(given('pairs') && !given('label'))) {
+  if (!['texts', 'pairs', 'corpus'].some(given)) {
     throw new GemelError(
       'bad-usage',
-      'expected --texts FILE, or --pairs FILE without --label, found neither: the teacher needs something to be asked about',
+      'expected --texts FILE, --pairs FILE or --corpus NAME, found none of them: the teacher needs something to be asked about',
     );
   }
   if (given('column') && !given('texts')) refuse('column', 'texts');
@@ -43,11 +43,16 @@ export async function readDistillSources(flags: Flags, progress: Progress): Prom
   const limit = flags.whole('limit', 2);
   const path = flags.text('pairs');
   const labels = flags.given('label');
-  return {
-    texts: await readDistinct(flags.text('texts'), flags.text('column'), limit),
-    pairs: path !== undefined && !labels ? await readPairs(path, pairNames(flags), limit) : [],
-    labelled: await readLabelled(flags, progress),
-  };
+  const labelled = await readLabelled(flags, progress);
+  const pairs = path !== undefined && !labels ? await readPairs(path, pairNames(flags), limit) : [];
+  const named = await readDistinct(flags.text('texts'), flags.text('column'), limit);
+  // Where there is nothing else to ask about, the texts of the labelled pairs, which are asked about in other pairs than these.
+  const texts = labelled && !flags.given('texts') && pairs.length === 0 ? textsOf(labelled) : named;
+  return { texts, pairs, labelled };
+}
+
+function textsOf({ positives = [], ...labelled }: TrainingData): string[] {
+  return [...new Set([...trainingPairs(labelled), ...positives].flatMap(({ left, right }) => [left, right]))];
 }
 
 async function readLabelled(flags: Flags, progress: Progress): Promise<TrainingData | undefined> {

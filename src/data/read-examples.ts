@@ -21,12 +21,10 @@ export async function readTrainingSet(
   { train, positives = [], triplets, soft = [], teaching }: TrainingRecords,
   sides: Sides,
 ): Promise<{ labelled: Example[]; positives: Example[]; soft: Example[] }> {
-  const known = KnownMatches.fromPairs([...train, ...positives, ...(triplets ?? []).flatMap(pairsOfTriplet)], {
-    left: sides.left.identityOf,
-    right: sides.right.identityOf,
-  });
-  // A teacher's matches make no known ones of what is labelled.
-  const taken = KnownMatches.fromPairs(soft, { left: sides.left.identityOf, right: sides.right.identityOf });
+  const matches = KnownMatches.fromPairs(
+    [...train, ...positives, ...soft, ...(triplets ?? []).flatMap(pairsOfTriplet)],
+    { left: sides.left.identityOf, right: sides.right.identityOf },
+  );
   const lefts = new ItemReader(sides.left);
   const rights = sides.left === sides.right ? lefts : new ItemReader(sides.right);
   lefts.want([...train, ...positives, ...soft].map(({ left }) => left));
@@ -36,11 +34,7 @@ export async function readTrainingSet(
   await lefts.read();
   await rights.read();
 
-  const toExample = (
-    left: string,
-    candidates: readonly string[],
-    { labels, matches = known }: { readonly labels: readonly number[]; readonly matches?: KnownMatches },
-  ): Example => ({
+  const toExample = (left: string, candidates: readonly string[], labels: readonly number[]): Example => ({
     left: lefts.item(left),
     rights: candidates.map((raw) => rights.item(raw)),
     labels,
@@ -53,13 +47,13 @@ export async function readTrainingSet(
       },
     }),
   });
-  const ofPair = ({ left, right, label }: Pair) => toExample(left, [right], { labels: [label] });
+  const ofPair = ({ left, right, label }: Pair) => toExample(left, [right], [label]);
   return {
     labelled: triplets
-      ? triplets.map(({ anchor, positive, negative }) => toExample(anchor, [positive, negative], { labels: [1, 0] }))
+      ? triplets.map(({ anchor, positive, negative }) => toExample(anchor, [positive, negative], [1, 0]))
       : train.map(ofPair),
     positives: positives.map(ofPair),
-    soft: soft.map(({ left, right, label }) => toExample(left, [right], { labels: [label], matches: taken })),
+    soft: soft.map(ofPair),
   };
 }
 

@@ -11,6 +11,8 @@ export interface EpochOptions {
   readonly positives: number;
   /** How much these count in losses of single pairs, which they would teach that everything matches. */
   readonly positivesWeight: number;
+  /** Pairs labelled by a teacher: so many for each labelled pair, drawn anew each epoch. */
+  readonly soft: number;
   /** Whether the rarer label is repeated until both are equally common. */
   readonly balance: boolean;
   /** Whether sides are swapped at random: for matchers to which the order should make no difference. */
@@ -22,6 +24,8 @@ export interface TrainingSet {
   readonly labelled: readonly Example[];
   /** Matches of a source that holds no non-matches. */
   readonly positives: readonly Example[];
+  /** Pairs whose labels, from 0 to 1, are what a teacher says. */
+  readonly soft?: readonly Example[];
 }
 
 /** Near pairs as positions of examples: the left item of one with the first candidate of the other. */
@@ -69,7 +73,7 @@ export class Epochs implements EpochSource {
   readonly count: number;
   readonly candidates: number;
   readonly #task: EpochTask;
-  readonly #drawn: { readonly positives: number; readonly strangers: number; readonly hard: number };
+  readonly #drawn: Readonly<Record<'positives' | 'soft' | 'strangers' | 'hard', number>>;
 
   constructor(task: EpochTask) {
     const { set, options } = task;
@@ -79,6 +83,7 @@ export class Epochs implements EpochSource {
     const ofPairs = (share: number) => Math.round(share * labelled);
     this.#drawn = {
       positives: Math.min(ofPairs(options.positives), set.positives.length),
+      soft: Math.min(ofPairs(options.soft), set.soft?.length ?? 0),
       // One pair alone has no strangers.
       strangers: labelled > 1 ? ofPairs(options.strangers) : 0,
       hard: labelled > 1 ? ofPairs(options.hardNegatives) : 0,
@@ -88,6 +93,7 @@ export class Epochs implements EpochSource {
         ? matchesOf(set.labelled).length + this.#drawn.positives
         : balancedCount(set.labelled, options.balance) +
           this.#drawn.positives +
+          this.#drawn.soft +
           this.#drawn.strangers +
           this.#drawn.hard;
   }
@@ -103,9 +109,13 @@ export class Epochs implements EpochSource {
     }
     const positives = drawn.map((example) => ({ ...example, weight: options.positivesWeight }));
     const labelled = options.balance ? balanced(set.labelled, random.fork('balance')) : [...set.labelled];
+    const soft = random
+      .fork('soft')
+      .shuffle(set.soft ?? [])
+      .slice(0, this.#drawn.soft);
     const strangers = drawStrangers(set.labelled, this.#drawn.strangers, random.fork('strangers'));
     const hard = await this.#hardNegatives([...set.labelled, ...positives], random.fork('hard'));
-    const shown = this.#varied([...labelled, ...positives, ...strangers, ...hard], random);
+    const shown = this.#varied([...labelled, ...positives, ...soft, ...strangers, ...hard], random);
     return options.swap ? swapSides(shown, random.fork('swap')) : shown;
   }
 

@@ -1,4 +1,7 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { readAnswers } from '../../pipelines/distill/answers.ts';
+import { loadUserPairs } from '../../pipelines/own-file.ts';
 import { loadModel } from '../../src/storage/model-folder.ts';
 import { gemel, gemelJson, tinyPairs, tinyWorld, toCsv } from './tiny.ts';
 
@@ -78,8 +81,45 @@ describe('gemel distill', () => {
     ]);
   });
 
+  it('keeps the answers for the next student, which may see them among the labels', async () => {
+    const settings = JSON.parse(world.text('tiny.json'));
+    world.write('mixed.json', JSON.stringify({ ...settings, training: { ...settings.training, soft: 2 } }));
+    const answers = ['--answers', world.path('answers.csv.gz')];
+    const command = ['--near', world.path('teacher'), '--neighbours', '1', ...labelled, ...answers];
+    const asJointly = (word: string) => (word === world.path('teacher') ? world.path('judge') : word);
+    const asking = await gemelJson([...distil('asking').map(asJointly), ...command]);
+    const mixed = (word: string) => (word === world.path('tiny.json') ? world.path('mixed.json') : asJointly(word));
+    const using = await gemelJson([...distil('using').map(mixed), ...labelled, ...answers]);
+    expect(using.softPairs).toBe(asking.softPairs);
+    const { config, origin } = await loadModel(world.path('using'));
+    expect(config.distillation?.epochs).toBe(0);
+    expect(origin.data).toMatch(/pairs, \d+ pairs scored by joint$/);
+    const lines = gunzipSync(world.read('answers.csv.gz')).toString().trim().split('\n');
+    expect(lines).toHaveLength(1 + asking.softPairs);
+    expect(lines[0]).toBe('left,right,answer');
+  });
+
+  it('names the line of an answer that is none', async () => {
+    const path = world.write('bad.csv', 'left,right,answer\na,b,0.5\na,c,1.5\n');
+    const { code, err } = await gemel(distil('never', ...labelled, '--answers', path));
+    expect(err).toContain(`line 3 of ${path}: expected an answer from 0 to 1, found "1.5"`);
+    expect(code).toBe(2);
+  });
+
+  it('asks nothing about what the student will be judged by', async () => {
+    const path = world.path('every.csv');
+    await gemelJson(distil('every', '--texts', texts, ...labelled, '--answers', path));
+    const { dev } = await loadUserPairs({
+      path: world.path('pairs.csv'),
+      columns: { left: 'a', right: 'b', label: 'same' },
+    });
+    const asked = new Set((await readAnswers(path))?.flatMap(({ left, right }) => [left, right]));
+    expect(asked.size).toBeGreaterThan(10);
+    for (const { left, right } of dev) for (const text of [left, right]) expect(asked).not.toContain(text);
+  });
+
   it.each([
-    [[], 'expected --texts FILE, or --pairs FILE without --label, found neither'],
+    [[], 'expected --texts FILE, --pairs FILE or --corpus NAME, found none of them'],
     [['--texts', texts, '--label', 'same'], '--label means nothing without --pairs'],
     [['--texts', texts, '--data', 'x'], '--data means nothing without --corpus'],
     [['--column', 'a', '--pairs', unlabelled, '--left', 'a', '--right', 'b'], '--column means nothing without --texts'],

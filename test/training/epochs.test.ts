@@ -40,6 +40,7 @@ describe('Epochs', () => {
       strangers: share,
       hardNegatives: share,
       positives: share,
+      soft: share,
       balance: fc.boolean(),
       swap: fc.boolean(),
     });
@@ -50,7 +51,7 @@ describe('Epochs', () => {
         anyLabelled,
         fc.constantFrom(1 as const, 2 as const),
         async (asked, some, candidates) => {
-          const epochs = epochsOf(asked, { candidates, set: { labelled: some, positives } });
+          const epochs = epochsOf(asked, { candidates, set: { labelled: some, positives, soft: positives } });
           for (const seed of [1, 2]) expect((await draw(epochs, seed)).length).toBe(epochs.count);
         },
       ),
@@ -69,6 +70,20 @@ describe('Epochs', () => {
     expect(idsOf(one)).not.toEqual(idsOf(other));
     expect(positives.every(({ weight }) => weight === 1)).toBe(true);
     expect(epochsOf({ positives: 100 }).count).toBe(8 + 40);
+  });
+
+  it('draws a teacher’s pairs anew each time, never more than there are', async () => {
+    const soft = Array.from({ length: 20 }, (_, i) => pairOf(200 + i, 300 + i, i / 19, [200 + i, 300 + i]));
+    const set = { labelled, positives, soft };
+    const epochs = epochsOf({ soft: 1.5 }, { set });
+    expect(epochs.count).toBe(8 + 12);
+    const [one, other] = [await draw(epochs, 1), await draw(epochs, 2)];
+    expect(one.slice(0, 8)).toEqual(labelled);
+    for (const example of one.slice(8)) expect(soft).toContain(example);
+    expect(new Set(idsOf(one.slice(8)).map(String)).size).toBe(12);
+    expect(idsOf(one)).not.toEqual(idsOf(other));
+    expect(epochsOf({ soft: 100 }, { set }).count).toBe(8 + 20);
+    expect(epochsOf({}, { set }).count).toBe(8);
   });
 
   it('repeats the rarer label until both are equally common', async () => {

@@ -28,6 +28,7 @@ export const plainEpochs: EpochOptions = {
   hardNegatives: 0,
   positives: 0,
   positivesWeight: 0,
+  soft: 0,
   balance: false,
   swap: false,
 };
