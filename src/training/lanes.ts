@@ -1,4 +1,4 @@
-/** A training step on several threads: each lane takes its share of the batch's pairs, and their gradients are averaged. */
+/** A training step on several threads: each lane takes its share of the batch's pairs. */
 import { availableParallelism } from 'node:os';
 import {
   compile,
@@ -37,10 +37,7 @@ export function partCount(share: number, wanted: number): number {
 
 /** One program, compiled once for each lane. */
 export interface LaneProgram {
-  /**
-   * Runs every lane with its own inputs, at the same time; where there are more inputs than lanes, round after round. What is returned holds until
-   * the next run of any program of these lanes.
-   */
+  /** Runs every lane with its own inputs, at the same time. What is returned holds until the next run of any program of these lanes. */
   run(
     inputs: readonly Readonly<Record<string, TensorData>>[],
   ): Promise<readonly Readonly<Record<string, TensorData>>[]>;
@@ -66,20 +63,11 @@ export class Lanes {
     const first = await compile(program, this.#engine, this.#results);
     const executables = [first, ...(await Promise.all(others))];
     this.#executables.push(...executables);
-    // The other threads are asked first: the calling one is busy while its own lane runs.
-    const round = async (inputs: Parameters<LaneProgram['run']>[0]) => {
-      const beside = executables.slice(1).map((executable, i) => executable.run(inputs[i + 1]));
-      return [await first.run(inputs[0]), ...(await Promise.all(beside))];
-    };
     return {
       run: async (inputs) => {
-        const all: Readonly<Record<string, TensorData>>[] = [];
-        for (let start = 0; start < inputs.length; start += this.count) {
-          const results = await round(inputs.slice(start, start + this.count));
-          const last = start + this.count >= inputs.length;
-          all.push(...(last ? results : results.map(copied)));
-        }
-        return all;
+        // The other threads are asked first: the calling one is busy while its own lane runs.
+        const beside = executables.slice(1).map((executable, i) => executable.run(inputs[i + 1]));
+        return [await first.run(inputs[0]), ...(await Promise.all(beside))];
       },
     };
   }
@@ -88,16 +76,4 @@ export class Lanes {
     await Promise.all(this.#executables.map((executable) => executable.dispose()));
     await Promise.all(this.#threads.map((thread) => thread.dispose()));
   }
-}
-
-function copied(results: Readonly<Record<string, TensorData>>): Record<string, TensorData> {
-  return Object.fromEntries(Object.entries(results).map(([name, data]) => [name, data.slice()]));
-}
-
-/** Averages the lanes' values into the first one's. */
-export function averageInto(first: Float32Array, others: readonly Float32Array[]): Float32Array {
-  const share = 1 / (others.length + 1);
-  for (const other of others) for (let i = 0; i < first.length; i++) first[i] += other[i];
-  for (let i = 0; i < first.length; i++) first[i] *= share;
-  return first;
 }

@@ -8,7 +8,7 @@ export interface TokenGradient {
   readonly share: number;
 }
 
-/** Sums token gradients by row. Owns its buffers: what `collect` returns holds until the next call. */
+/** Sums token gradients by row. Owns its buffers: what `sum` gives holds until the next `start`. */
 export class RowGradients {
   readonly #width: number;
   /** Where each table row stands in this batch, where `#stamps` says that it does. */
@@ -26,21 +26,29 @@ export class RowGradients {
     this.#values = new Float32Array(this.#rows.length * width);
   }
 
-  /** All gradients of a step together. */
-  collect(gradients: Iterable<TokenGradient>): RowGradient {
+  /** Forgets what was added. */
+  start(): void {
     this.#batch++;
     this.#used = 0;
-    for (const one of gradients) this.#collectOne(one);
+  }
+
+  /** Adds gradients of the same step. */
+  add(gradients: Iterable<TokenGradient>): void {
+    for (const one of gradients) this.#addOne(one);
+  }
+
+  get sum(): RowGradient {
     const used = this.#used;
     return { rows: this.#rows.subarray(0, used), values: this.#values.subarray(0, used * this.#width) };
   }
 
-  #collectOne({ texts, gradient, share }: TokenGradient): void {
+  #addOne({ texts, gradient, share }: TokenGradient): void {
     const N = texts.length;
     const T = gradient.length / (N * this.#width);
     for (let n = 0; n < N; n++) {
       const length = Math.min(texts[n].length, T);
-      for (let t = 0; t < length; t++) this.#add(this.#slotOf(texts[n][t]), gradient, (t * N + n) * this.#width, share);
+      for (let t = 0; t < length; t++)
+        this.#addToken(this.#slotOf(texts[n][t]), gradient, (t * N + n) * this.#width, share);
     }
   }
 
@@ -65,7 +73,7 @@ export class RowGradients {
     this.#values.fill(0, slot * this.#width, (slot + 1) * this.#width);
   }
 
-  #add(slot: number, gradient: Float32Array, from: number, share: number): void {
+  #addToken(slot: number, gradient: Float32Array, from: number, share: number): void {
     const values = this.#values;
     const to = slot * this.#width;
     for (let i = 0; i < this.#width; i++) values[to + i] += share * gradient[from + i];

@@ -9,7 +9,8 @@ import type { Random } from '../random.ts';
 import { count, withPrefix } from '../weights.ts';
 import { updateDense, updateRows } from './adam.ts';
 import { clipByNorm } from './clip.ts';
-import { averageInto, type LaneProgram, Lanes, laneCount, partCount } from './lanes.ts';
+import { GradientMean } from './gradient-mean.ts';
+import { type LaneProgram, Lanes, laneCount, partCount } from './lanes.ts';
 import { addPenalty } from './penalty.ts';
 import { RowGradients, type TokenGradient } from './row-gradient.ts';
 import type { TrainingState } from './state.ts';
@@ -59,16 +60,16 @@ export interface StepOptions {
 /** How much of the way to the batch's own statistic a running one goes in a step. */
 const AVERAGING = 0.1;
 
-/** One part's arrays for batches of one shape. */
-interface PartArrays {
+/** One lane's arrays for batches of one shape. */
+interface LaneArrays {
   readonly left: Arrays;
   readonly right: Arrays;
 }
 
-/** What is kept for batches of one shape: the program and each part's arrays. */
+/** What is kept for batches of one shape: the program and each lane's arrays. */
 interface Prepared {
   readonly program: Promise<LaneProgram>;
-  readonly parts: readonly PartArrays[];
+  readonly arrays: readonly LaneArrays[];
   readonly shape: StepShape;
 }
 
@@ -86,10 +87,13 @@ export class Stepper {
   readonly #batchSize: number;
   readonly #candidates: number;
   readonly #lanes: Lanes;
-  /** The parts of a batch whose gradients are averaged: the lanes' shares, or parts of these. */
+  /** The parts of a batch whose gradients are averaged: the lanes' shares, or parts of these, worked through in rounds. */
   readonly #parts: number;
   readonly #prepared = new Map<string, Prepared>();
   readonly #rowGradients: RowGradients;
+  readonly #mean = new GradientMean();
+  /** The weights that learn, and those of them that are running averages. */
+  readonly #learned: readonly string[];
   readonly #averaged: ReadonlySet<string>;
 
   constructor(task: StepTask, { batchSize, candidates }: { readonly batchSize: number; readonly candidates: number }) {
@@ -102,6 +106,7 @@ export class Stepper {
     this.#lanes = new Lanes(lanes, engine);
     this.#parts = lanes * partCount(batchSize / lanes, task.options.accumulation ?? 1);
     this.#rowGradients = new RowGradients(state.embeddings.rows, state.embeddings.width);
+    this.#learned = learnedWeights(task.matcher);
     const averaged = task.matcher.weights.filter(({ update }) => update === 'average');
     this.#averaged = new Set(averaged.map(({ name }) => name));
   }
@@ -109,11 +114,22 @@ export class Stepper {
   /** One update of every weight; returns the loss before it. */
   async step({ lengths, examples }: Batch, learningRate: number, random: Random): Promise<number> {
     const shares = this.#share(examples, random);
-    const { program, parts, shape } = this.#prepare(lengths, examples[0].targets?.left.length);
-    const inputs = shares.map((share, part) => this.#feed(share, parts[part], { shape, random }));
-    const gradients = (await (await program).run(inputs)) as readonly Gradients[];
-    this.#update(gradients, shares, learningRate);
-    return gradients.reduce((sum, { [LOSS]: loss }) => sum + loss[0], 0) / gradients.length;
+    const { program, arrays, shape } = this.#prepare(lengths, examples[0].targets?.left.length);
+    const { run } = await program;
+    this.#rowGradients.start();
+    this.#mean.start(shares.length);
+    let loss = 0;
+    for (let start = 0; start < shares.length; start += this.#lanes.count) {
+      const round = shares.slice(start, start + this.#lanes.count);
+      const told = (await run(
+        round.map((share, lane) => this.#feed(share, arrays[lane], { shape, random })),
+      )) as readonly Gradients[];
+      this.#rowGradients.add(this.#tokenGradients(told, round));
+      this.#mean.add(told, this.#learned.map(gradientOf));
+      for (const part of told) loss += part[LOSS][0] / shares.length;
+    }
+    this.#update(learningRate);
+    return loss;
   }
 
   async dispose(): Promise<void> {
@@ -146,7 +162,7 @@ export class Stepper {
 
   #feed(
     { examples, left, right }: Share,
-    arrays: PartArrays,
+    arrays: LaneArrays,
     { shape, random }: { readonly shape: StepShape; readonly random: Random },
   ): Record<string, TensorData> {
     const { state, options, matcher, sides } = this.#task;
@@ -181,15 +197,14 @@ export class Stepper {
     return inputs;
   }
 
-  #update(parts: readonly Gradients[], shares: readonly Share[], learningRate: number): void {
+  #update(learningRate: number): void {
     const { state, options } = this.#task;
-    const rows = this.#rowGradients.collect(this.#tokenGradients(parts, shares));
-    const names = learnedWeights(this.#task.matcher);
-    const gradients = names.map((name) => {
-      const [first, ...others] = parts.map((each) => each[gradientOf(name)]);
-      return others.length > 0 ? averageInto(first, others) : first;
-    });
-    const learned = names.flatMap((name, i) => (this.#averaged.has(name) ? [] : [{ name, gradient: gradients[i] }]));
+    const rows = this.#rowGradients.sum;
+    const mean = this.#mean.finish();
+    const gradients = this.#learned.map((name) => mean.get(gradientOf(name)) as Float32Array);
+    const learned = this.#learned.flatMap((name, i) =>
+      this.#averaged.has(name) ? [] : [{ name, gradient: gradients[i] }],
+    );
     for (const { name, gradient } of learned) addPenalty(gradient, state.weights[name], options);
     clipByNorm([rows.values, ...learned.map(({ gradient }) => gradient)], options.clip);
     state.step++;
@@ -197,7 +212,7 @@ export class Stepper {
     for (const { name, gradient } of learned) {
       updateDense(state.weights[name], gradient, state.moments[name], state.step, { learningRate, weightDecay });
     }
-    names.forEach((name, i) => {
+    this.#learned.forEach((name, i) => {
       if (this.#averaged.has(name)) stepDown(state.weights[name], gradients[i]);
     });
     updateRows(state.embeddings, rows, state.embeddingMoments, state.embeddingSteps, {
@@ -207,7 +222,7 @@ export class Stepper {
 
   *#tokenGradients(parts: readonly Gradients[], shares: readonly Share[]): Generator<TokenGradient> {
     if (this.#task.options.embeddingRate === 0) return;
-    const share = 1 / parts.length;
+    const share = 1 / this.#parts;
     for (const [part, gradients] of parts.entries()) {
       for (const name of ['left', 'right'] as const) {
         const { taught } = this.#task.sides[name];
@@ -234,7 +249,7 @@ export class Stepper {
     };
     const made = {
       program: this.#lanes.compile(stepProgram(this.#task, shape)),
-      parts: Array.from({ length: this.#parts }, () => ({
+      arrays: Array.from({ length: this.#lanes.count }, () => ({
         left: allocate(sides.left, B, lengths.left),
         right: allocate(sides.right, R * B, lengths.right),
       })),

@@ -20,7 +20,8 @@ import { siamese } from '../../src/matchers/siamese.ts';
 import { textTower } from '../../src/matchers/tower.ts';
 import { Random } from '../../src/random.ts';
 import { wordsTokenizer } from '../../src/text/words.ts';
-import { averageInto, Lanes } from '../../src/training/lanes.ts';
+import { GradientMean } from '../../src/training/gradient-mean.ts';
+import { Lanes } from '../../src/training/lanes.ts';
 import { stepProgram } from '../../src/training/step.ts';
 import { count, partOf } from '../../src/weights.ts';
 import { fastest, print } from './measure.ts';
@@ -118,16 +119,15 @@ async function ready(program: Program, engine: EngineOptions): Promise<() => Ret
 async function readyLanes(lanes: Lanes, program: Program): Promise<() => Promise<void>> {
   const compiled = await lanes.compile(program);
   const inputs = Array.from({ length: lanes.count }, () => inputsOf(program));
+  const mean = new GradientMean();
   return async () => {
-    const [first, ...others] = await compiled.run(inputs);
-    for (const [name, data] of Object.entries(first)) {
-      if (others.length > 0 && !name.endsWith('.tokens')) {
-        averageInto(
-          data as Float32Array,
-          others.map((other) => other[name] as Float32Array),
-        );
-      }
-    }
+    const parts = (await compiled.run(inputs)) as Record<string, Float32Array>[];
+    mean.start(parts.length);
+    mean.add(
+      parts,
+      Object.keys(parts[0]).filter((name) => !name.endsWith('.tokens')),
+    );
+    mean.finish();
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tf } from '../../src/compile/tf.ts';
-import { averageInto, Lanes, laneCount, partCount } from '../../src/training/lanes.ts';
+import { Lanes, laneCount, partCount } from '../../src/training/lanes.ts';
 
 describe('laneCount', () => {
   it.each([
@@ -35,14 +35,6 @@ describe('partCount', () => {
   });
 });
 
-describe('averageInto', () => {
-  it('writes the mean of all lanes into the first', () => {
-    const first = Float32Array.of(1, 2);
-    expect(averageInto(first, [Float32Array.of(4, 2), Float32Array.of(1, -1)])).toBe(first);
-    expect([...first]).toEqual([2, 1]);
-  });
-});
-
 describe('Lanes', () => {
   it('gives each lane its own inputs, run after run', async () => {
     const lanes = new Lanes(2, { threads: 2 });
@@ -59,18 +51,5 @@ describe('Lanes', () => {
       ]);
     }
     await lanes.dispose();
-  });
-
-  it('goes through more inputs than lanes in rounds', async () => {
-    for (const count of [1, 2]) {
-      const lanes = new Lanes(count, { threads: count });
-      const program = await lanes.compile({
-        inputs: { x: { shape: [1], dtype: 'float32' } },
-        body: ({ x }) => ({ y: tf.mul(x, 2) }),
-      });
-      const results = await program.run([1, 2, 3, 4].map((x) => ({ x: Float32Array.of(x) })));
-      expect(results.map(({ y }) => y[0])).toEqual([2, 4, 6, 8]);
-      await lanes.dispose();
-    }
   });
 });

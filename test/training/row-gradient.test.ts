@@ -33,13 +33,21 @@ function sumNaively(step: readonly TokenGradient[]): Map<number, number[]> {
   return sums;
 }
 
+function sumOf(gradients: RowGradients, step: readonly TokenGradient[]) {
+  gradients.start();
+  gradients.add(step);
+  return gradients.sum;
+}
+
 describe('RowGradients', () => {
   it('sums the gradients of a token wherever it occurs, on each side and lane by its share, step after step', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { minLength: 1, maxLength: 3 }), (steps) => {
         const gradients = new RowGradients(rows, width);
         for (const step of steps) {
-          const { rows: touched, values } = gradients.collect(step);
+          gradients.start();
+          for (const one of step) gradients.add([one]);
+          const { rows: touched, values } = gradients.sum;
           const found = Array.from(
             touched,
             (row, i) => [row, [...values.subarray(i * width, (i + 1) * width)]] as const,
@@ -58,7 +66,7 @@ describe('RowGradients', () => {
       share: 0.5,
     });
     const lanes = [oneToken(1, 2), oneToken(2, 4), oneToken(2, 10), oneToken(3, 20)];
-    const { rows: touched, values } = new RowGradients(rows, 1).collect(lanes);
+    const { rows: touched, values } = sumOf(new RowGradients(rows, 1), lanes);
     expect([...touched]).toEqual([1, 2, 3]);
     expect([...values]).toEqual([1, 7, 10]);
   });
@@ -68,7 +76,7 @@ describe('RowGradients', () => {
     const left = Int32Array.from({ length: size }, (_, i) => i);
     const gradient = Float32Array.from({ length: size * 2 }, (_, i) => i);
     const texts = [left, Int32Array.of(7)];
-    const { rows: touched, values } = new RowGradients(size, 1).collect([{ texts, gradient, share: 1 }]);
+    const { rows: touched, values } = sumOf(new RowGradients(size, 1), [{ texts, gradient, share: 1 }]);
     expect(touched).toEqual(left);
     // The first text's tokens stand at even places; row 7 occurs in the second as well, at place 1.
     expect(values).toEqual(Float32Array.from(left, (row) => 2 * row + (row === 7 ? 1 : 0)));
