@@ -3,6 +3,7 @@ import { argv } from 'node:process';
 import { suggest } from '../corpora/closest.ts';
 import { GemelError } from '../src/errors.ts';
 import type { Command } from './command.ts';
+import { card } from './commands/card.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
 import { distill } from './commands/distill.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   search,
   serve,
   quantise,
+  card,
   exportModel,
 ];
 

@@ -1,5 +1,5 @@
 /** Files of a model of the Hugging Face hub, each fetched once into the cache. */
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { env } from 'node:process';
 import { cacheFolder, download } from '../corpora/download.ts';
 
@@ -8,7 +8,7 @@ export function isHubId(name: string): boolean {
   return /^[\w.-]+\/[\w.-]+$/.test(name);
 }
 
-/** A file to fetch, with its sum where that is known. */
+/** A file to fetch, perhaps in a folder of the model, with its sum where that is known. */
 export interface HubFile {
   readonly fileName: string;
   readonly sha256?: string;
@@ -20,7 +20,8 @@ export async function fetchFromHub(id: string, flag: string, files: readonly Hub
   // The variable by which Hugging Face's own tools name a mirror.
   const hub = env.HF_ENDPOINT ?? 'https://huggingface.co';
   for (const file of files) {
-    await download({ url: `${hub}/${id}/resolve/main/${file.fileName}`, ...file }, { folder, flag });
+    const source = { url: `${hub}/${id}/resolve/main/${file.fileName}`, ...file, fileName: basename(file.fileName) };
+    await download(source, { folder: join(folder, dirname(file.fileName)), flag });
   }
   return folder;
 }

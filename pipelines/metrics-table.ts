@@ -42,6 +42,19 @@ export function formatEvaluation(evaluation: SplitEvaluation): string {
   return `${table}\n\n${notes.join('\n')}`;
 }
 
+/** Several matchers on the same pairs, by the name of each: how often they are right, and how well they order. */
+export function formatSideBySide(evaluations: Readonly<Record<string, SplitEvaluation>>): string {
+  const rows = (['accuracy', 'averagePrecision', 'rocAuc'] as const).map((key) => ({ key, name: metricName(key) }));
+  return formatTable(rows, [
+    { header: 'test', cell: ({ name }) => name },
+    ...Object.entries(evaluations).map(([header, { metrics }]) => ({
+      header,
+      cell: ({ key }: (typeof rows)[number]) => formatMetric(key, metrics[key]),
+      align: 'right' as const,
+    })),
+  ]);
+}
+
 function describeRetrieval({ leftToRight, rightToLeft }: RetrievalMetrics): string {
   const [left, right] = [leftToRight, rightToLeft].map(({ items }) => formatCount(items));
   return `Recall: how many of the ${left} items on the left find one that is theirs among the first 1 or 10 on the right, and of the ${right} on the right likewise.`;

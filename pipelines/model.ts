@@ -5,12 +5,19 @@ import { join } from 'node:path';
 import { suggest } from '../corpora/closest.ts';
 import { GemelError } from '../src/errors.ts';
 import { loadModel, type SavedModel } from '../src/storage/model-folder.ts';
+import type { FeatureOptions } from '../src/storage/open-features.ts';
+import { featureOptions } from './features.ts';
 import { fetchFromHub, isHubId } from './hub.ts';
 import { packageRoot } from './package-root.ts';
+import type { Terminal } from './terminal.ts';
 
-/** Loads a folder, or `models/NAME` where there is no such folder, or else a model of the hub. */
-export async function openModel(name: string): Promise<SavedModel> {
-  return loadModel(await modelFolder(name));
+/** Loads a folder, or `models/NAME` where there is no such folder, or else a model of the hub. `terminal` is told when frozen features are read. */
+export async function openModel(
+  name: string,
+  terminal?: Terminal,
+  opening: Pick<FeatureOptions, 'readOnly'> = {},
+): Promise<SavedModel> {
+  return loadModel(await modelFolder(name), { features: { ...featureOptions(terminal), ...opening } });
 }
 
 /** The folder that a name stands for; that of a hub id is fetched first. */

@@ -1,11 +1,12 @@
 /** A saved model and its evaluations as the pages that people read: `report.html` and the card. */
 import { join } from 'node:path';
+import type { CardInput } from '../src/report/card.ts';
 import type { ReportInput, RunFacts } from '../src/report/report.ts';
 import { writeAtomically } from '../src/storage/files.ts';
 import type { SavedModel } from '../src/storage/model-folder.ts';
 
 /** What a report is of: the model as its manifest knows it. */
-type Described = Pick<SavedModel, 'config' | 'decision' | 'origin'>;
+type Described = Pick<SavedModel, 'config' | 'decision' | 'origin' | 'task' | 'model'>;
 /** What a report shows; the first evaluation is the one that it speaks of. */
 type Shown = Pick<ReportInput, 'events' | 'evaluations' | 'duplicates' | 'distilled'>;
 
@@ -15,11 +16,21 @@ export async function writeReport(out: string, saved: Described, shown: Shown): 
   await writeCard(out, saved, shown);
 }
 
-/** Writes the card alone. */
-export async function writeCard(out: string, saved: Described, shown: Shown): Promise<void> {
+/** Writes the card alone; `more` is what `gemel card` has measured, and how it calls the model. */
+export async function writeCard(
+  out: string,
+  saved: Described,
+  shown: Shown,
+  more: Partial<Pick<CardInput, 'title' | 'name' | 'facts'>> = {},
+): Promise<void> {
   const { modelCard } = await import('../src/report/card.ts');
-  await writeAtomically(join(out, 'README.md'), modelCard(toReport(saved, shown)));
+  const { task, model } = saved;
+  const vectors = model.matcher.vectors !== undefined;
+  await writeAtomically(join(out, CARD), modelCard({ ...toReport(saved, shown), task, vectors, ...more }));
 }
+
+/** The file of a card. */
+export const CARD = 'README.md';
 
 /** Writes the report alone. */
 export async function writePage(path: string, saved: Described, shown: Shown): Promise<void> {

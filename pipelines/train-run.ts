@@ -12,9 +12,11 @@ import { formatMetric, metricName } from '../src/report/numbers.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
 import { type SavedModel, saveModel } from '../src/storage/model-folder.ts';
 import type { Model2Vec } from '../src/storage/model2vec.ts';
+import type { FeatureOptions } from '../src/storage/open-features.ts';
 import { startTraining, type TrainingRun } from '../src/train.ts';
 import { fromCheckpoint, toCheckpoint } from '../src/training/checkpoint.ts';
 import type { TrainingEvent } from '../src/training/events.ts';
+import { featureOptions, openPreset } from './features.ts';
 import { hashPairs, type TrainingData, trainingPairs } from './labelled-pairs.ts';
 import { readVersion } from './package-root.ts';
 import type { Preset } from './presets.ts';
@@ -45,6 +47,8 @@ export interface TrainRun extends Overwriting {
   readonly vectors?: string;
   /** A Hugging Face folder or hub id whose transformer, tokenizer included, to start from. */
   readonly pretrained?: string;
+  /** How the frozen models of its settings are opened. */
+  readonly opening?: FeatureOptions;
   /** A teacher's vectors of all texts, for losses that compare with them. */
   readonly teaching?: Teaching;
   readonly seed: number;
@@ -78,16 +82,16 @@ export async function trainToFolder(asked: TrainRun): Promise<FinishedRun> {
   await checkOut(out, asked);
   const pretrained = asked.pretrained === undefined ? undefined : await openPretrained(asked.pretrained);
   const vectors = asked.vectors === undefined ? pretrained : await openVectors(asked.vectors);
-  const { preset } = asked;
-  const run = pretrained
-    ? { ...asked, preset: { ...preset, config: withSizes(preset.config, pretrained.sizes) } }
-    : asked;
+  const { features, ...preset } = await openPreset(asked.preset, asked.opening ?? featureOptions());
+  const config = pretrained ? withSizes(preset.config, pretrained.sizes) : preset.config;
+  const run = { ...asked, preset: { ...preset, config } };
   const identity = identify(run, vectors);
   const earlier = resume ? await readCheckpoint(out) : undefined;
   if (signal?.aborted) throw new GemelError('interrupted', 'stopped by Ctrl-C before training; nothing was written');
   const training = await startTraining({
     ...run,
-    config: run.preset.config,
+    config,
+    features,
     task: data.task,
     train: data.train,
     soft: data.soft,

@@ -1,12 +1,14 @@
 /** Configuration → live objects: a matcher with its sides and its loss. Names become members in `members.ts`. */
-import type { Config, EncoderSettings, JointSettings } from './config.ts';
+import type { Config, EncoderSettings, FrozenSettings, JointSettings } from './config.ts';
 import type { Sides } from './data/batches.ts';
+import { featureSide } from './data/feature-side.ts';
 import { pictureSide } from './data/picture-side.ts';
 import type { Side } from './data/side.ts';
 import type { Task } from './data/task.ts';
 import { textSide } from './data/text-side.ts';
 import type { TransformerStart } from './encoders/transformer-layers.ts';
 import { GemelError, unreachable } from './errors.ts';
+import type { FeatureExtractor } from './features/feature-extractor.ts';
 import type { Augmentation } from './image/augment.ts';
 import { combined } from './losses/combined.ts';
 import type { Loss } from './losses/loss.ts';
@@ -14,10 +16,19 @@ import { pictureJoint, textJoint } from './matchers/joints.ts';
 import type { Matcher } from './matchers/matcher.ts';
 import { pseudoSiamese } from './matchers/pseudo-siamese.ts';
 import { siamese } from './matchers/siamese.ts';
-import { type Columns, pictureTower, type Reads, type Tower, textTower } from './matchers/tower.ts';
+import {
+  type Columns,
+  featureTower,
+  pictureTower,
+  type Reads,
+  readAlike,
+  type Tower,
+  textTower,
+} from './matchers/tower.ts';
 import { type Joint, twoChannel } from './matchers/two-channel.ts';
 import {
   buildEncoder,
+  buildFrozenEncoder,
   buildHead,
   buildInteraction,
   buildOneLoss,
@@ -73,6 +84,9 @@ export function buildMatcher(config: Config, { embeddingWidth, task, pretrained 
   }
 }
 
+/** The open models of frozen encoders, by their settings. */
+export type FeatureExtractors = (settings: FrozenSettings) => FeatureExtractor;
+
 /** How each side of a matcher reads its raw strings. One object serves both where they are read alike. */
 export function buildSides(
   config: Config,
@@ -80,7 +94,13 @@ export function buildSides(
     matcher,
     tokenizer,
     synonyms,
-  }: { readonly matcher: Matcher; readonly tokenizer?: Tokenizer; readonly synonyms?: Synonyms },
+    features,
+  }: {
+    readonly matcher: Matcher;
+    readonly tokenizer?: Tokenizer;
+    readonly synonyms?: Synonyms;
+    readonly features?: FeatureExtractors;
+  },
 ): Sides {
   const { lengths, rightLengths = lengths } = config.text;
   const replacing = synonyms && { synonyms, share: config.training.synonyms };
@@ -93,11 +113,15 @@ export function buildSides(
       const { height, width, channels } = reads;
       return pictureSide({ height, width, channels }, augmentationOf(settings));
     }
+    if (reads.kind === 'features') {
+      if (settings?.kind === 'frozen' && features) return featureSide(features(settings));
+      throw new GemelError('bad-usage', 'frozen encoder: expected its model to be open, found none: use openFeatures');
+    }
     if (tokenizer) return textSide({ tokenizer, lengths: own, width: matcher.tokenWidth, replacing });
     throw new GemelError('bad-model', 'expected a tokenizer for a side that reads texts, found none');
   };
   const left = sideOf(matcher.left, lengths, config.encoder ?? config.joint);
-  const alike = JSON.stringify(matcher.left) === JSON.stringify(matcher.right) && rightLengths === lengths;
+  const alike = readAlike(matcher.left, matcher.right) && rightLengths === lengths;
   const right = alike ? left : sideOf(matcher.right, rightLengths, config.rightEncoder ?? config.encoder);
   return { left, right, shared: matcher.shared || left === right };
 }
@@ -177,8 +201,22 @@ function buildTwoChannel(
 /** A tower, and the column behind the last that it reads; 0 where it reads no texts. */
 function buildTower(settings: EncoderSettings, part: PartOptions, columns: Columns): { tower: Tower; end: number } {
   if (settings.kind === 'picture-cnn') return { tower: pictureTower(buildPictureEncoder(settings)), end: 0 };
+  if (settings.kind === 'frozen') return { tower: buildFrozenTower(settings), end: 0 };
   const encoder = buildEncoder(settings, part);
   return { tower: textTower(encoder, columns), end: columns.own + encoder.tokenWidth - columns.vector };
+}
+
+function buildFrozenTower(settings: FrozenSettings): Tower {
+  const { model, reads, dtype, pooling, normalise, projection, dimension, sha256 } = settings;
+  if (dimension === undefined || model === undefined) {
+    throw new GemelError(
+      'bad-usage',
+      'frozen encoder: expected its model and the length of its vectors, found none: name the model with --features, or use openFeatures',
+    );
+  }
+  // Two files of one model may be named alike; what they hold may not be.
+  const identity = JSON.stringify([sha256 ?? model, dtype, pooling, normalise]);
+  return featureTower(buildFrozenEncoder({ dimension, projection }), { of: reads, model: identity });
 }
 
 /** How far training varies the pictures of a side. */

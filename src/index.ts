@@ -3,6 +3,8 @@
  * half as long to load as all of this.
  */
 
+// Training: settings and pairs → a model and its decision
+export type { FeatureExtractors } from './build.ts';
 // Tensor functions, compiled
 export {
   type Constant,
@@ -16,7 +18,6 @@ export {
   type Tensors,
 } from './compile/compile.ts';
 export { tf } from './compile/tf.ts';
-// Training: settings and pairs → a model and its decision
 export { type Config, parseConfig } from './config.ts';
 // Records: pairs of texts, sides that share no text, and what training has seen
 export type { Pair, Triplet } from './data/pair.ts';
@@ -32,6 +33,7 @@ export { type BagOptions, bag } from './encoders/bag.ts';
 export { type CnnOptions, cnn } from './encoders/cnn.ts';
 export { type ConvolvedBagOptions, convolvedBag } from './encoders/convolved-bag.ts';
 export type { Encoder, Sequence } from './encoders/encoder.ts';
+export { type FeatureEncoder, type FrozenOptions, frozen } from './encoders/frozen.ts';
 export { type GruOptions, gru } from './encoders/gru.ts';
 export type { ImageEncoder } from './encoders/image-encoder.ts';
 export { joined } from './encoders/joined.ts';
@@ -124,6 +126,7 @@ export {
 export { loadModel, type Origin, type SavedModel, saveModel } from './storage/model-folder.ts';
 export { type Model2Vec, readModel2Vec } from './storage/model2vec.ts';
 export { encodeNpy } from './storage/npy.ts';
+export { type FeatureOptions, type OpenedFeatures, openFeatures } from './storage/open-features.ts';
 export type { Database } from './storage/postgres/database.ts';
 export { createPostgresIndex, openPostgresIndex, type PostgresIndex } from './storage/postgres/postgres-index.ts';
 export { connectToServer } from './storage/postgres/server.ts';

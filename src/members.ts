@@ -4,6 +4,7 @@ import { bag } from './encoders/bag.ts';
 import { cnn } from './encoders/cnn.ts';
 import { convolvedBag } from './encoders/convolved-bag.ts';
 import type { Encoder } from './encoders/encoder.ts';
+import { type FeatureEncoder, frozen } from './encoders/frozen.ts';
 import { gru } from './encoders/gru.ts';
 import { joined } from './encoders/joined.ts';
 import { lstm } from './encoders/lstm.ts';
@@ -54,6 +55,11 @@ export function buildPictureEncoder(settings: {
 }) {
   const { height, width, channels, filters, dimension } = settings;
   return pictureCnn({ size: { height, width, channels }, channels: filters, dimension });
+}
+
+/** dimension: the length of the frozen model's own vectors. */
+export function buildFrozenEncoder(settings: { dimension: number; projection?: number | 'same' }): FeatureEncoder {
+  return frozen({ features: settings.dimension, projection: settings.projection });
 }
 
 /** What a part of a network has to fit, and a pretrained transformer to start from. */

@@ -1,5 +1,5 @@
 /** The whole training walk as one call: labelled pairs in, a matcher with its decision out. Reads no file but pictures. */
-import { buildLoss, buildMatcher, buildSides, buildTokenizer } from './build.ts';
+import { buildLoss, buildMatcher, buildSides, buildTokenizer, type FeatureExtractors } from './build.ts';
 import type { EngineOptions } from './compile/compile.ts';
 import type { Config } from './config.ts';
 import { type EmbeddingTable, embeddingsFrom, randomEmbeddings, withNoiseRows } from './data/embeddings.ts';
@@ -18,6 +18,7 @@ import type { Loss } from './losses/loss.ts';
 import type { Matcher } from './matchers/matcher.ts';
 import { type Model, vectorsOf } from './matchers/model.ts';
 import { Scorer, type Scores } from './matchers/scorer.ts';
+import { describeReads, readAlike } from './matchers/tower.ts';
 import type { PretrainedTransformer } from './pretrained.ts';
 import { Random } from './random.ts';
 import { type StaticVectors, scaleToText } from './text/static-vectors.ts';
@@ -45,6 +46,8 @@ export interface TrainTask {
   readonly vectors?: { readonly tokenizer: Tokenizer; readonly vectors: StaticVectors };
   /** A pretrained transformer in their place, whose sizes the settings have (`withSizes`). */
   readonly pretrained?: PretrainedTransformer;
+  /** The open models of frozen encoders (`openFeatures`, which also completes the settings). */
+  readonly features?: FeatureExtractors;
   /** Pairs whose labels, from 0 to 1, are what a teacher says: learned before the others as `distillation` has it, among them as `training.soft` has it, or alone where there are no others. */
   readonly soft?: readonly Pair[];
   /** A teacher's vectors of all items, for losses that need `targets`. */
@@ -102,6 +105,7 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
   const loss = alone ? ofTeacher : buildLoss(config, matcher);
   const softEpochs = soft.length > 0 && !alone ? (config.distillation?.epochs ?? config.training.epochs) : 0;
   checkEpochSettings(config.training, matcher);
+  checkLearning(config.training, matcher);
   for (const each of soft.length > 0 ? [loss, ofTeacher] : [loss]) checkTeaching(each, matcher, asked.teaching);
   const synonyms = chooseSynonyms(config.training, matcher, asked.synonyms);
   const shown = [
@@ -111,7 +115,7 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
     ...(asked.triplets ?? []).flatMap(pairsOfTriplet),
   ];
   const tokenizer = matcher.tokenWidth > 0 ? buildTokenizer(config.text, textsOf(), vectors?.tokenizer) : undefined;
-  const sides = buildSides(config, { matcher, tokenizer, synonyms });
+  const sides = buildSides(config, { matcher, tokenizer, synonyms, features: asked.features });
   // Where the matcher has one number a pair, classes are learned as match or no match.
   const binary = task.kind === 'classes' && matcher.outputs === 1;
   const train = binary
@@ -226,10 +230,19 @@ const PARTS_SCALE = 0.1;
 function checkEpochSettings({ hardNegatives, swap }: Config['training'], matcher: Matcher): void {
   if (hardNegatives > 0) vectorsOf({ matcher }, 'training.hardNegatives');
   const { left, right } = matcher;
-  if (!swap || left.kind === right.kind) return;
+  if (!swap || readAlike(left, right)) return;
   throw new GemelError(
     'bad-usage',
-    `training.swap: expected sides of one kind, found a ${left.kind} on the left and a ${right.kind} on the right`,
+    `training.swap: expected sides of one kind, found a ${describeReads(left)} on the left and a ${describeReads(right)} on the right`,
+  );
+}
+
+/** Frozen vectors under a head without weights leave training nothing to do. */
+function checkLearning({ epochs }: Config['training'], { weights, tokenWidth }: Matcher): void {
+  if (epochs === 0 || weights.length > 0 || tokenWidth > 0) return;
+  throw new GemelError(
+    'bad-usage',
+    'frozen encoder: expected something that learns above it, found nothing: give it a projection, choose a head with weights (scaled-cosine), or 0 epochs',
   );
 }
 
@@ -257,7 +270,7 @@ function chooseSynonyms(
 ): Synonyms | undefined {
   if (share === 0) return undefined;
   if (left.kind !== 'text' && right.kind !== 'text') {
-    throw new GemelError('bad-usage', 'training.synonyms: expected a side that reads texts, found pictures alone');
+    throw new GemelError('bad-usage', 'training.synonyms: expected a side that reads the tokens of texts, found none');
   }
   if (given) return given;
   throw new GemelError('bad-usage', 'training.synonyms: expected the synonyms of words beside the pairs, found none');

@@ -40,6 +40,7 @@ describe('parseConfig', () => {
         hardNegatives: 0,
         positives: tuned,
         positivesWeight: tuned,
+        soft: 0,
         balance: false,
         swap: false,
         together: false,

@@ -9,6 +9,8 @@ const skipped: Readonly<Record<string, string>> = {
   'storage/model2vec.ts readModel2Vec': 'needs a model2vec folder',
   'storage/hugging-face.ts readTransformer': 'needs a Hugging Face folder',
   'pretrained.ts withSizes': 'needs a pretrained model',
+  'storage/feature-store.ts openFeatureStore': 'writes a folder',
+  'storage/open-features.ts openFeatures': 'needs a frozen model',
   'storage/files.ts writeAtomically': 'writes a file',
   'storage/files.ts readFileOrExplain': 'needs a file',
   'storage/npy.ts openNpy': 'writes a file',

@@ -115,7 +115,7 @@ describe('startTraining', () => {
     const pictures = { ...asking, encoder: { kind: 'picture-cnn', height: 8, width: 8, filters: [2] } };
     expect(await failureOf(eightPairsTask(pictures, { synonyms: new Map() }))).toMatchObject({
       code: 'bad-usage',
-      message: 'training.synonyms: expected a side that reads texts, found pictures alone',
+      message: 'training.synonyms: expected a side that reads the tokens of texts, found none',
     });
   });
 

@@ -47,7 +47,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const [input, output] = [flags.need('input'), flags.need('output')];
   const explain = flags.whole('explain', 0) ?? Number.POSITIVE_INFINITY;
   const asked = flags.number('threshold');
-  const saved = await openModel(flags.need('model'));
+  const saved = await openModel(flags.need('model'), terminal);
   const { choice } = saved.decision;
   const threshold = asked ?? choice.threshold;
   const decision = { ...saved.decision, choice: { ...choice, threshold } };

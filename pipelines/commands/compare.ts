@@ -2,6 +2,7 @@
 import { GemelError } from '../../src/errors.ts';
 import type { Command } from '../command.ts';
 import { CORPUS_FLAGS, LEARNING_FLAGS, PAIR_FLAGS } from '../data-flags.ts';
+import { FEATURE_FLAGS } from '../feature-flags.ts';
 import { engineOf, type Flags } from '../flags.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -25,6 +26,7 @@ export const compare: Command = {
     ...LEARNING_FLAGS,
     dev: { value: 'FILE', about: 'pairs or triplets to judge by; default: a tenth of your own' },
     vectors: { value: 'DIR', about: 'a model2vec folder, or hub id, whose tokenizer and vectors to start from' },
+    ...FEATURE_FLAGS,
     limit: { value: 'ROWS', about: 'at most so many training pairs' },
     out: { value: 'DIR', about: 'write report.html and comparison.json, and keep finished runs there' },
   },
@@ -63,8 +65,12 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const { openVectors } = await import('../vectors.ts');
   const vectors = flags.text('vectors');
   const folder = flags.text('out');
+  const { featureOptions, openPreset, withFeatures } = await import('../features.ts');
+  const opening = { ...featureOptions(terminal), threads: engine.threads };
+  const open = [];
+  for (const preset of withFeatures(presets, flags)) open.push(await openPreset(preset, opening));
   const systems = await runComparison({
-    presets,
+    presets: open,
     seeds,
     data,
     test,

@@ -70,8 +70,8 @@ async function runWithin(flags: Flags, terminal: Terminal, report: string | unde
   const engine = engineOf(flags);
   const search = searchOf(flags);
   const given = flags.number('threshold');
-  const { model, decision } = await openModel(flags.need('model'));
-  const second = flags.given('rerank') ? await openModel(flags.need('rerank')) : undefined;
+  const { model, decision } = await openModel(flags.need('model'), terminal);
+  const second = flags.given('rerank') ? await openModel(flags.need('rerank'), terminal) : undefined;
   const modelThreshold = (second?.decision ?? decision).choice.threshold;
   const truthPath = flags.text('truth');
   const truth = truthPath === undefined ? undefined : await readTruth(truthPath);

@@ -43,8 +43,7 @@ export const embed: Command = {
 
 async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const [
-    { modelFolder },
-    { loadModel },
+    { modelFolder, openModel },
     { modelFingerprint },
     { vectorsOf },
     { Scorer },
@@ -52,7 +51,6 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     { openVectorFile },
   ] = await Promise.all([
     import('../model.ts'),
-    import('../../src/storage/model-folder.ts'),
     import('../../src/storage/index-folder/model-copy.ts'),
     import('../../src/matchers/model.ts'),
     import('../../src/matchers/scorer.ts'),
@@ -63,7 +61,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const { output, side } = request;
   const engine = engineOf(flags);
   const folder = await modelFolder(flags.need('model'));
-  const { model } = await loadModel(folder);
+  const { model } = await openModel(folder, terminal);
   const { dimension } = vectorsOf(model, 'embed');
   const blocks = await openTextBlocks(flags.need('input'), flags.text('column'));
   const openFile = () => openVectorFile(output, { count: blocks.count, dimension });

@@ -1,11 +1,7 @@
 /** `gemel evaluate`: how good a trained matcher is on labelled pairs that it was not trained on. */
-import { corpusNames, DEFAULT_CORPUS } from '../../corpora/catalogue.ts';
-import type { Pair } from '../../src/data/pair.ts';
-import type { Task } from '../../src/data/task.ts';
-import { GemelError } from '../../src/errors.ts';
 import type { Command } from '../command.ts';
-import { PAIR_FLAGS, pairColumns } from '../data-flags.ts';
-import { engineOf, type Flags, refuseBeside } from '../flags.ts';
+import { EVALUATED_FLAGS, openEvaluatedPairs } from '../evaluated-pairs.ts';
+import { engineOf, type Flags } from '../flags.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const evaluate: Command = {
@@ -20,10 +16,7 @@ export const evaluate: Command = {
   ],
   flags: {
     model: { value: 'DIR', about: 'the folder of a trained model', required: true },
-    corpus: { value: 'NAME', about: corpusNames.join(', '), default: DEFAULT_CORPUS },
-    data: { value: 'DIR', about: 'the folder with its original files; without it they are fetched' },
-    split: { value: 'NAME', about: 'dev or test', default: 'test' },
-    ...PAIR_FLAGS,
+    ...EVALUATED_FLAGS,
     report: { value: 'FILE', about: 'write a page with pictures and the worst mistakes: .html' },
     predictions: { value: 'FILE', about: 'write each pair with its label and answer: .csv, .tsv or .jsonl' },
   },
@@ -40,8 +33,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
       import('../progress.ts'),
     ]);
   const engine = engineOf(flags);
-  const read = pairReader(flags);
-  const saved = await openModel(flags.need('model'));
+  const read = openEvaluatedPairs(flags);
+  const saved = await openModel(flags.need('model'), terminal);
   const wanted = await read(saved.task);
   const scorer = new Scorer(saved.model, engine);
   const progress = openProgress(terminal);
@@ -65,40 +58,6 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const { formatEvaluation } = await import('../metrics-table.ts');
   const written = [report && `Report: ${report}`, predictions && `Predictions: ${predictions}`].filter(Boolean);
   terminal.print([formatEvaluation(evaluation), ...written].join('\n'));
-}
-
-/** Checks the flags; what it gives reads the pairs as the task of the model has them. */
-function pairReader(flags: Flags): (task: Task) => Promise<{ split: string; pairs: readonly Pair[] }> {
-  const path = flags.text('pairs');
-  if (path !== undefined) {
-    refuseBeside(flags, 'pairs', ['corpus', 'data', 'split']);
-    const columns = pairColumns(flags);
-    return async (task) => {
-      if (task.kind === 'graded' && columns.labelMatch !== undefined) {
-        throw new GemelError(
-          'bad-usage',
-          '--label-match means nothing for a model of grades: leave it out, and name the column of the grades',
-        );
-      }
-      const { readOwnPairs } = await import('../own-file.ts');
-      return { split: path, pairs: (await readOwnPairs(path, columns, task)).pairs };
-    };
-  }
-  refuseBeside(flags, 'corpus', ['left', 'right', 'label', 'label-match']);
-  const split = flags.need('split');
-  if (split !== 'dev' && split !== 'test') {
-    throw new GemelError('bad-usage', `--split: expected dev or test, found "${split}"`);
-  }
-  return async () => {
-    const { corpusByName } = await import('../../corpora/catalogue.ts');
-    const corpus = await corpusByName(flags.need('corpus'));
-    const pairs = (await corpus.load({ data: flags.text('data') }))[split];
-    if (pairs.length > 0) return { split, pairs };
-    throw new GemelError(
-      'bad-usage',
-      `--split: expected a split of ${corpus.name} that is there, found no ${split} pairs: use --split dev`,
-    );
-  };
 }
 
 type SavedModel = Awaited<ReturnType<typeof import('../model.ts').openModel>>;

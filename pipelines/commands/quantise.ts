@@ -48,7 +48,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   await checkOut(out, { force: flags.given('force') });
   const readPairs = openJudgePairs(flags);
   const from = await modelFolder(flags.need('model'));
-  const saved = await openModel(from);
+  const saved = await openModel(from, terminal);
   const progress = openProgress(terminal);
   const judge = await readPairs?.(saved.task);
   progress.update('measuring');

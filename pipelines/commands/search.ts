@@ -55,7 +55,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const engine = engineOf(flags);
   const k = flags.whole('k') as number;
   const rerank = flags.text('rerank');
-  const second = rerank === undefined ? undefined : await openModel(rerank);
+  const second = rerank === undefined ? undefined : await openModel(rerank, terminal);
   const opened = await openIndex(flags.need('index'), engine);
   const scorer = new Scorer(opened.saved.model, engine);
   const judge = second && { scorer: new Scorer(second.model, engine), decision: second.decision };

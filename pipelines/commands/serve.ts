@@ -63,11 +63,14 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const signal = untilStopped(terminal);
   const progress = openProgress(terminal);
   const name = flags.need('model');
-  const saved = await openModel(name);
+  const saved = await openModel(name, terminal, { readOnly: true });
   const batched = { limits, engine, onBatch: (kind: string, items: number) => metrics.batched(kind, items) };
   const model = new BatchedModel(saved.model, batched);
   const rerankBy = flags.text('rerank');
-  const rerank = rerankBy === undefined ? undefined : new BatchedModel((await openModel(rerankBy)).model, batched);
+  const rerank =
+    rerankBy === undefined
+      ? undefined
+      : new BatchedModel((await openModel(rerankBy, terminal, { readOnly: true })).model, batched);
   const index = flags.given('index') ? await openServedIndex(flags.need('index'), batched) : undefined;
   const groups = flags.given('groups') ? await readGroups(flags.need('groups')) : undefined;
   const models = [model, ...(rerank ? [rerank] : []), ...(index ? [index.model] : [])];
@@ -150,7 +153,7 @@ async function openServedIndex(place: string, batched: BatchedModelOptions) {
     import('../index/open.ts'),
     import('../../src/serve/batched-model.ts'),
   ]);
-  const { index, saved, side, columns } = await openIndex(place, batched.engine);
+  const { index, saved, side, columns } = await openIndex(place, batched.engine, { readOnly: true });
   const model = new BatchedModel(saved.model, batched);
   const querySide = side === 'left' && !saved.model.matcher.shared ? 'right' : 'left';
   return { index, columns: columns.keep, model, side: querySide } as const;

@@ -2,6 +2,7 @@
 import { resourceUsage } from 'node:process';
 import type { Command } from '../command.ts';
 import { CORPUS_FLAGS, dataSource, LEARNING_FLAGS, loadTrainingData, PAIR_FLAGS, usualPreset } from '../data-flags.ts';
+import { FEATURE_FLAGS } from '../feature-flags.ts';
 import { engineOf, type Flags, refuseBeside } from '../flags.ts';
 import type { Preset } from '../presets.ts';
 import { openProgress } from '../progress.ts';
@@ -21,6 +22,7 @@ export const train: Command = {
     'gemel train --triplets mine.csv --anchor a --positive p --negative n --out model',
     'gemel train --corpus quora --data DIR --preset siamese-lstm --vectors potion-base-4M --out model',
     'gemel train --corpus quora --preset transformer-siamese --pretrained DIR --out model',
+    'gemel train --corpus quora --preset frozen-siamese --features DIR --limit 5000 --out model',
   ],
   flags: {
     out: { value: 'DIR', about: 'the folder to write', required: true },
@@ -40,6 +42,7 @@ export const train: Command = {
       value: 'DIR',
       about: 'a Hugging Face folder, or hub id, of a BERT model to start from, for presets with a transformer',
     },
+    ...FEATURE_FLAGS,
     epochs: { value: 'N', about: 'at most so many passes over the pairs; default: that of the preset' },
     limit: { value: 'ROWS', about: 'at most so many training rows' },
     budget: { value: 'TIME', about: 'end after 90s, or 2m; such a run cannot be repeated to the bit' },
@@ -69,7 +72,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   };
   if (options.pretrained !== undefined) refuseBeside(flags, 'pretrained', ['vectors']);
   dataSource(flags);
-  const preset = await choosePreset(flags);
+  const { featureOptions, withFeatures } = await import('../features.ts');
+  const [preset] = withFeatures([await choosePreset(flags)], flags);
   const progress = openProgress(terminal);
   const data = await loadTrainingData(flags, progress);
   for (const note of data.notes) progress.say(note);
@@ -80,6 +84,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const finished = await trainToFolder({
     ...options,
     ...overwriting,
+    opening: { ...featureOptions(terminal), threads: options.engine.threads },
     out,
     preset,
     data,

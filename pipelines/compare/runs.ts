@@ -12,13 +12,14 @@ import { writeAtomically } from '../../src/storage/files.ts';
 import type { Model2Vec } from '../../src/storage/model2vec.ts';
 import { startTraining } from '../../src/train.ts';
 import type { TrainingEvent } from '../../src/training/events.ts';
+import type { OpenPreset } from '../features.ts';
 import type { TrainingData } from '../labelled-pairs.ts';
 import type { Preset } from '../presets.ts';
 import { openRunFolder } from '../run-folder.ts';
 import { openSynonyms } from '../synonyms.ts';
 
 export interface CompareTask {
-  readonly presets: readonly Preset[];
+  readonly presets: readonly (Preset & Partial<OpenPreset>)[];
   readonly seeds: readonly number[];
   readonly data: TrainingData;
   /** The pairs that every run is judged by. */
@@ -82,10 +83,15 @@ export async function runComparison(task: CompareTask): Promise<ComparedPreset[]
   return compared;
 }
 
-async function trainAndJudge(task: CompareTask, { config }: Preset, seed: number): Promise<KeptRun> {
+async function trainAndJudge(
+  task: CompareTask,
+  { config, features }: Preset & Partial<OpenPreset>,
+  seed: number,
+): Promise<KeptRun> {
   const { data, vectors, engine, clock, signal, budget } = task;
   const training = await startTraining({
     config,
+    features,
     task: data.task,
     train: data.train,
     positives: data.positives,

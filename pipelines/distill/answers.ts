@@ -14,7 +14,10 @@ export async function readAnswers(path: string): Promise<Pair[] | undefined> {
   for await (const { values, line } of await readTable(path, { required: COLUMNS })) {
     const label = values.answer.trim() === '' ? Number.NaN : Number(values.answer);
     if (!(label >= 0 && label <= 1)) {
-      throw new GemelError('bad-input', `line ${line} of ${path}: expected an answer from 0 to 1, found "${values.answer}"`);
+      throw new GemelError(
+        'bad-input',
+        `line ${line} of ${path}: expected an answer from 0 to 1, found "${values.answer}"`,
+      );
     }
     pairs.push({ left: values.left, right: values.right, label });
   }

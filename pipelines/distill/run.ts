@@ -1,12 +1,12 @@
 /** Training a student on what its teacher said, and both side by side afterwards. */
 import type { EngineOptions } from '../../src/compile/compile.ts';
 import { Scorer } from '../../src/matchers/scorer.ts';
-import type { Distilled, Side } from '../../src/report/distillation.ts';
+import type { Distilled } from '../../src/report/distillation.ts';
 import { formatCounted } from '../../src/report/numbers.ts';
-import type { SavedModel } from '../../src/storage/model-folder.ts';
 import { writeCard } from '../reporting.ts';
 import { bytesOf, type Overwriting } from '../run-folder.ts';
 import { evaluatePairs, flatMetrics } from '../scoring.ts';
+import { SPEED_PAIRS, speedOf } from '../speed.ts';
 import { type FinishedRun, type TrainRun, trainToFolder } from '../train-run.ts';
 import type { Lessons } from './lessons.ts';
 import type { Teacher } from './teacher.ts';
@@ -54,30 +54,4 @@ export async function distillToFolder(run: DistillRun): Promise<FinishedRun & { 
   } finally {
     await scorer.dispose();
   }
-}
-
-/** Few enough for a large model; what a small one is through with at once is measured again and again. */
-const SPEED_PAIRS = 1024;
-const SPEED_SECONDS = 1;
-
-/** How many texts a second become vectors, or pairs a second a score, at best, once the programs are compiled. */
-async function speedOf(
-  { model }: SavedModel,
-  scorer: Scorer,
-  { some, clock }: { readonly some: readonly { left: string; right: string }[]; readonly clock: () => number },
-): Promise<Side['speed']> {
-  const texts = [...new Set(some.flatMap(({ left, right }) => [left, right]))];
-  const vectors = model.matcher.vectors !== undefined;
-  // The first time compiles.
-  const once = async () => void (vectors ? await scorer.embed(texts) : await scorer.score(some));
-  await once();
-  let best = Number.POSITIVE_INFINITY;
-  const began = clock();
-  do {
-    const start = clock();
-    await once();
-    best = Math.min(best, clock() - start);
-  } while (clock() - began < SPEED_SECONDS);
-  const count = vectors ? texts.length : some.length;
-  return { perSecond: count / Math.max(best, 1e-6), of: vectors ? 'texts' : 'pairs' };
 }

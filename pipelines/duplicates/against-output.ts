@@ -19,7 +19,7 @@ export async function runAgainst(flags: Flags, terminal: Terminal): Promise<void
   const index = isIndex(place) ? await openIndex(place, engine) : undefined;
   try {
     checkFlags(flags, index);
-    const { model, decision } = index?.saved ?? (await openModel(flags.need('model')));
+    const { model, decision } = index?.saved ?? (await openModel(flags.need('model'), terminal));
     const texts = await collectTexts(flags.need('input'), flags.text('column'));
     const scorer = new Scorer(model, engine);
     const progress = openProgress(terminal);

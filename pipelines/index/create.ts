@@ -17,7 +17,7 @@ import { countLinks, describeIndex, noteWithoutGraph } from './output.ts';
 export async function createFromFile(flags: Flags, terminal: Terminal): Promise<void> {
   const engine = engineOf(flags);
   const [model, input, out, side] = [flags.need('model'), flags.need('input'), flags.need('out'), sideOf(flags)];
-  const saved = await openModel(model);
+  const saved = await openModel(model, terminal);
   vectorsOf(saved.model, 'index');
   const asked = { text: flags.text('column'), key: flags.text('key'), keep: listOf(flags.text('keep')) };
   const { entries: all, text, rows } = await readEntries(input, asked, saved.model.sides[side]);

@@ -9,6 +9,7 @@ import { writeAtomically } from '../../src/storage/files.ts';
 import { modelFingerprint, readModelFiles } from '../../src/storage/index-folder/model-copy.ts';
 import type { Added, EntryBlock, IndexStatistics } from '../../src/storage/index-folder.ts';
 import { loadModel, type SavedModel } from '../../src/storage/model-folder.ts';
+import type { FeatureOptions } from '../../src/storage/open-features.ts';
 import type { Database } from '../../src/storage/postgres/database.ts';
 import { fetchModelFiles, storeModelFiles } from '../../src/storage/postgres/model-files.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type PostgresIndex,
 } from '../../src/storage/postgres/postgres-index.ts';
 import { connectToServer } from '../../src/storage/postgres/server.ts';
+import { featureOptions } from '../features.ts';
 import { modelFolder } from '../model.ts';
 import type { CreateOptions, ItemIndex } from './open.ts';
 
@@ -43,11 +45,15 @@ export function parseDatabaseAddress(place: string): { readonly address: string;
 }
 
 /** Opens the index that an address names. */
-export async function openPostgres(place: string, connect: Connect = connectToServer): Promise<ItemIndex> {
+export async function openPostgres(
+  place: string,
+  opening: Pick<FeatureOptions, 'readOnly'> = {},
+  connect: Connect = connectToServer,
+): Promise<ItemIndex> {
   const { address, name } = parseDatabaseAddress(place);
   return connected(await connect(address), async (database) => {
     const index = await openPostgresIndex(database, name);
-    return withModel(index, await loadStoredModel(database, index));
+    return withModel(index, await loadStoredModel(database, index, opening));
   });
 }
 
@@ -153,7 +159,11 @@ async function measure(index: PostgresIndex): Promise<IndexStatistics> {
 }
 
 /** The model whose files are in the database, by way of a folder that is removed again. */
-async function loadStoredModel(database: Database, { model }: PostgresIndex): Promise<SavedModel> {
+async function loadStoredModel(
+  database: Database,
+  { model }: PostgresIndex,
+  opening: Pick<FeatureOptions, 'readOnly'>,
+): Promise<SavedModel> {
   const files = Object.entries(await fetchModelFiles(database, model));
   if (files.length === 0) {
     throw new GemelError(
@@ -164,7 +174,7 @@ async function loadStoredModel(database: Database, { model }: PostgresIndex): Pr
   const folder = await mkdtemp(join(tmpdir(), 'gemel-model-'));
   try {
     for (const [name, bytes] of files) await writeAtomically(join(folder, name), bytes);
-    return await loadModel(folder);
+    return await loadModel(folder, { features: { ...featureOptions(), ...opening } });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -14,6 +14,8 @@ import {
   type IndexStatistics,
 } from '../../src/storage/index-folder.ts';
 import { loadModel, type SavedModel } from '../../src/storage/model-folder.ts';
+import type { FeatureOptions } from '../../src/storage/open-features.ts';
+import { featureOptions } from '../features.ts';
 import { packageRoot } from '../package-root.ts';
 
 /** An index of raw strings, texts or the paths of pictures, and what makes vectors of them. */
@@ -39,9 +41,14 @@ export interface ChangingOptions {
   readonly onLinked?: (done: number, total: number) => void;
 }
 
-export async function openIndex(place: string, engine?: EngineOptions): Promise<ItemIndex> {
-  if (isDatabase(place)) return (await import('./open-postgres.ts')).openPostgres(place);
-  return withModel(await FolderIndex.open(place, { engine }));
+/** Opens an index with its model. `opening` says how a frozen model of it is opened. */
+export async function openIndex(
+  place: string,
+  engine?: EngineOptions,
+  opening: Pick<FeatureOptions, 'readOnly'> = {},
+): Promise<ItemIndex> {
+  if (isDatabase(place)) return (await import('./open-postgres.ts')).openPostgres(place, opening);
+  return withModel(await FolderIndex.open(place, { engine }), opening);
 }
 
 export interface CreateOptions extends ChangingOptions, Pick<ItemIndex, 'saved' | 'side' | 'columns'> {
@@ -70,7 +77,7 @@ export async function createIndex(place: string, created: CreateOptions): Promis
   return withModel(index);
 }
 
-async function withModel(index: FolderIndex): Promise<ItemIndex> {
+async function withModel(index: FolderIndex, opening: Pick<FeatureOptions, 'readOnly'> = {}): Promise<ItemIndex> {
   const { encoder } = index;
   if (!encoder) {
     throw new GemelError(
@@ -78,7 +85,9 @@ async function withModel(index: FolderIndex): Promise<ItemIndex> {
       `${index.folder}: expected an index with its model, found one without: make it with gemel index`,
     );
   }
-  const saved = await loadModel(join(index.folder, encoder.folder));
+  const saved = await loadModel(join(index.folder, encoder.folder), {
+    features: { ...featureOptions(), ...opening },
+  });
   return {
     index,
     saved,

@@ -24,7 +24,7 @@ export async function rankFile(flags: Flags, terminal: Terminal): Promise<void> 
     stopIfInterrupted(terminal);
     progress.update(`${done} ${formatCount(count)} ${things}`);
   };
-  await withModels(flags, { engine: engineOf(flags) }, async ({ first, second, candidates }) => {
+  await withModels(flags, { engine: engineOf(flags), terminal }, async ({ first, second, candidates }) => {
     const { scores, reranked, ranks, order, questions, metrics } = await rankCandidates(input, columns, {
       scorer: first.scorer,
       ...(second && { rerank: { scorer: second.scorer, candidates } }),

@@ -25,7 +25,7 @@ export async function rankList(flags: Flags, terminal: Terminal): Promise<void> 
     return answerFrom({ pool, size: answers.size, models });
   };
   try {
-    await withModels(flags, { engine, own: opened?.saved }, work);
+    await withModels(flags, { engine, terminal, own: opened?.saved }, work);
   } finally {
     await opened?.index.close();
     progress.end();

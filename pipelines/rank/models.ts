@@ -5,6 +5,7 @@ import { Scorer } from '../../src/matchers/scorer.ts';
 import type { SavedModel } from '../../src/storage/model-folder.ts';
 import type { Flags } from '../flags.ts';
 import { openModel } from '../model.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** A model, ready to score. */
 export interface RankingModel extends SavedModel {
@@ -21,7 +22,7 @@ export interface RankingModels {
 /** Opens the models that the flags name, and closes them whatever happens; an index brings its own first one. */
 export async function withModels(
   flags: Flags,
-  { engine, own }: { readonly engine: EngineOptions; readonly own?: SavedModel },
+  { engine, terminal, own }: { readonly engine: EngineOptions; readonly terminal: Terminal; readonly own?: SavedModel },
   work: (models: RankingModels) => Promise<void>,
 ): Promise<void> {
   const second = flags.text('rerank');
@@ -33,8 +34,8 @@ export async function withModels(
   }
   const models = {
     candidates: flags.whole('candidates') ?? 50,
-    first: ready(own ?? (await openModel(flags.need('model')))),
-    ...(second !== undefined && { second: ready(await openModel(second)) }),
+    first: ready(own ?? (await openModel(flags.need('model'), terminal))),
+    ...(second !== undefined && { second: ready(await openModel(second, terminal)) }),
   };
   try {
     await work(models);

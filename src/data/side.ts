@@ -4,8 +4,8 @@ import type { Random } from '../random.ts';
 import { count as elements } from '../weights.ts';
 import type { EmbeddingTable } from './embeddings.ts';
 
-/** A side of a pair, read: the token ids of a text, or the pixels of a picture. */
-export type Item = Int32Array | Uint8Array;
+/** A side of a pair, read: the token ids of a text, the pixels of a picture, or the vector of a frozen model. */
+export type Item = Int32Array | Uint8Array | Float32Array;
 
 /** Arrays by the names under which a tower finds them. */
 export type Arrays = Readonly<Record<string, TensorData>>;

@@ -19,17 +19,33 @@ export async function readPicture(path: string, size: PictureSize): Promise<Pict
   if (size.channels !== 1 && size.channels !== 3) {
     throw new GemelError('bad-usage', `pictures: expected 1 channel (grey) or 3 (colour), found ${size.channels}`);
   }
-  const bytes = await readBytes(path);
-  const image = isPgm(bytes) ? await openPgm(bytes, path) : await openImage(bytes, path);
+  const image = await openPicture(path);
   const resized = image.resize(size.width, size.height, { fit: 'fill' });
   const coloured = size.channels === 1 ? resized.toColourspace('b-w') : resized.toColourspace('srgb');
-  const pixels = await coloured
+  const { pixels } = await decode(coloured, path);
+  return { size, pixels };
+}
+
+/** The same at the size that the file has, in colour. */
+export async function readWholePicture(path: string): Promise<Picture> {
+  const image = await openPicture(path);
+  return decode(image.toColourspace('srgb'), path);
+}
+
+async function openPicture(path: string): Promise<Sharp> {
+  const bytes = await readPictureFile(path);
+  return isPgm(bytes) ? openPgm(bytes, path) : openImage(bytes, path);
+}
+
+async function decode(image: Sharp, path: string): Promise<Picture> {
+  const { data, info } = await image
     .raw()
-    .toBuffer()
+    .toBuffer({ resolveWithObject: true })
     .catch((error) => {
       throw damaged(path, error);
     });
-  return { size, pixels: new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.length) };
+  const { height, width, channels } = info;
+  return { size: { height, width, channels }, pixels: new Uint8Array(data.buffer, data.byteOffset, data.length) };
 }
 
 async function openPgm(bytes: Uint8Array, path: string): Promise<Sharp> {
@@ -73,7 +89,8 @@ async function open(bytes: Uint8Array, options: SharpOptions): Promise<Sharp> {
   return sharp(bytes, options);
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+/** A picture file's bytes, or one line that says why it could not be read. */
+export async function readPictureFile(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {

@@ -21,7 +21,7 @@ export interface Model {
 /** The token ids of a text as a model's left side reads them: at least one, cut to its longest length. */
 export function tokenize({ tokenizer, sides }: Pick<Model, 'tokenizer' | 'sides'>, text: string): Int32Array {
   if (!tokenizer)
-    throw new GemelError('bad-usage', 'tokenize: expected a model that reads texts, found one of pictures');
+    throw new GemelError('bad-usage', 'tokenize: expected a model that reads texts by tokens, found one that does not');
   const { lengths } = sides.left;
   return cutToLength(tokenizer.encode(text), lengths[lengths.length - 1]);
 }

@@ -1,14 +1,41 @@
-/** One tower of a network: what a side is read by. Towers of texts and of pictures look alike from here on. */
+/** One tower of a network: what a side is read by. Towers of texts, of pictures and of a frozen model's vectors look alike from here on. */
 import type { Tensors } from '../compile/compile.ts';
 import { tf } from '../compile/tf.ts';
 import type { Encoder } from '../encoders/encoder.ts';
+import type { FeatureEncoder } from '../encoders/frozen.ts';
 import type { ImageEncoder } from '../encoders/image-encoder.ts';
+import type { FeatureSource } from '../features/feature-extractor.ts';
 import type { PictureSize } from '../image/picture.ts';
 import type { WeightSpec } from '../weights.ts';
 import type { ItemAxis } from './items.ts';
 
-/** What a tower is fed: texts, or pictures of a size. */
-export type Reads = { readonly kind: 'text' } | ({ readonly kind: 'picture' } & PictureSize);
+/** What a tower is fed: texts, pictures of a size, or the vectors of a frozen model. */
+export type Reads =
+  | { readonly kind: 'text' }
+  | ({ readonly kind: 'picture' } & PictureSize)
+  | {
+      readonly kind: 'features';
+      /** What the vectors are made of. */
+      readonly of: FeatureSource;
+      /** What tells one frozen model from another. */
+      readonly model: string;
+      readonly dimension: number;
+    };
+
+/** What a tower reads, in words. */
+export function describeReads(reads: Reads): string {
+  return reads.kind === 'features' ? `frozen model of ${reads.of}s` : reads.kind;
+}
+
+/** What the raw strings of a side are. */
+export function sourceOf(reads: Reads): FeatureSource {
+  return reads.kind === 'features' ? reads.of : reads.kind;
+}
+
+/** Whether two towers are fed the same, so that the items of one can be given to the other. */
+export function readAlike(left: Reads, right: Reads): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
 
 export interface Tower {
   readonly reads: Reads;
@@ -50,6 +77,17 @@ export function pictureTower(encoder: ImageEncoder): Tower {
     dimension: encoder.dimension,
     weights: encoder.weights,
     encode: ({ pixels }, weights, training) => encoder.encode(pixels as tf.Tensor4D, weights, training),
+  };
+}
+
+/** model: what tells the frozen model from others. */
+export function featureTower(encoder: FeatureEncoder, from: { of: FeatureSource; model: string }): Tower {
+  return {
+    reads: { kind: 'features', ...from, dimension: encoder.features },
+    itemAxis: 0,
+    dimension: encoder.dimension,
+    weights: encoder.weights,
+    encode: ({ features }, weights) => encoder.encode(features as tf.Tensor2D, weights),
   };
 }
 

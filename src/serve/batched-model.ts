@@ -5,6 +5,7 @@ import { GemelError } from '../errors.ts';
 import type { SideName } from '../matchers/matcher.ts';
 import type { Model } from '../matchers/model.ts';
 import { type RawPair, Scorer } from '../matchers/scorer.ts';
+import { sourceOf } from '../matchers/tower.ts';
 import { Batcher } from './batcher.ts';
 import { Lane } from './lane.ts';
 import type { Limits } from './limits.ts';
@@ -81,7 +82,7 @@ export class BatchedModel implements ServedModel {
 
 /** A side of pictures reads the files that it is told: nothing to let a stranger do. */
 function refusePictures({ matcher }: Pick<Model, 'matcher'>): void {
-  if (matcher.left.kind === 'text' && matcher.right.kind === 'text') return;
+  if (sourceOf(matcher.left) === 'text' && sourceOf(matcher.right) === 'text') return;
   throw new GemelError('bad-usage', 'serve: expected a model that reads texts on both sides, found one of pictures');
 }
 

@@ -36,7 +36,9 @@ export async function exportOnnx(
   shape: ExportShape,
 ): Promise<Uint8Array> {
   if (model.matcher.left.kind !== 'text' || model.matcher.right.kind !== 'text') {
-    throw new GemelError('unsupported', 'export: expected a model of texts, found one that reads pictures');
+    const frozen = [model.matcher.left, model.matcher.right].some(({ kind }) => kind === 'features');
+    const found = frozen ? 'by a frozen model, which is a file of its own' : 'pictures';
+    throw new GemelError('unsupported', `export: expected a model of texts, found one that reads ${found}`);
   }
   const program = part === 'encoder' ? encoderProgram(model, shape) : matcherProgram(model, decision, shape);
   return encodeOnnx(await trace(program));

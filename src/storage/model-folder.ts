@@ -13,6 +13,7 @@ import type { Model } from '../matchers/model.ts';
 import { tokenizerFromState } from '../text/tokenizers.ts';
 import { parseModelJson, readFileOrExplain, writeAtomically } from './files.ts';
 import { fromTensors, toTensors } from './model-tensors.ts';
+import { type FeatureOptions, openFeatures } from './open-features.ts';
 import { decodeTensors, encodeTensors } from './safetensors.ts';
 
 /** A model with all that is known of it. */
@@ -67,13 +68,18 @@ export async function saveModel(folder: string, saved: SavedModel): Promise<void
 }
 
 /**
- * Reads a folder that `saveModel` wrote; the model gives the same scores to the bit, if its weights were stored as they are.
+ * Reads a folder that `saveModel` wrote; the model gives the same scores to the bit, if its weights were stored as they are. Frozen models are not in the
+ * folder: they are looked for where its settings say, and must be those that it was trained with.
  *
- * @throws GemelError `bad-model` for a folder that is missing, of another version, cut off or damaged.
+ * @throws GemelError `bad-model` for a folder that is missing, of another version, cut off or damaged, or whose frozen model is.
  */
-export async function loadModel(folder: string): Promise<SavedModel> {
+export async function loadModel(
+  folder: string,
+  { features }: { readonly features?: FeatureOptions } = {},
+): Promise<SavedModel> {
   const manifest = await readManifest(folder);
   const config = parseConfig(manifest.config, join(folder, MANIFEST), 'bad-model');
+  const { extractors } = await openFeatures(config, features);
   const read = async (name: string): Promise<ModelFile> => {
     const path = join(folder, name);
     return { path, bytes: await readFileOrExplain(path, WHAT, 'bad-model'), sha256: manifest.sha256[name] };
@@ -89,7 +95,7 @@ export async function loadModel(folder: string): Promise<SavedModel> {
   const { embeddingWidth, decision, task, origin, stored } = manifest;
   const model: Model = {
     matcher,
-    sides: buildSides(config, { matcher, tokenizer }),
+    sides: buildSides(config, { matcher, tokenizer, features: extractors }),
     tokenizer,
     ...fromTensors({ tensors, file: weightsFile.path }, { matcher, rows: tokenizer?.size ?? 0, embeddingWidth }),
   };

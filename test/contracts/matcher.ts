@@ -129,7 +129,7 @@ export function describeMatcher(name: string, members: Members, task: Partial<Tr
       expect(again.model.weights).toEqual(one.model.weights);
       expect(again.model.embeddings).toEqual(one.model.embeddings);
       expect(again.losses).toEqual(one.losses);
-      expect(other.model.embeddings).not.toEqual(one.model.embeddings);
+      if (one.model.embeddings.rows > 0) expect(other.model.embeddings).not.toEqual(one.model.embeddings);
       for (const { name: weight } of trained.model.matcher.weights) {
         expect(other.model.weights[weight], weight).not.toEqual(one.model.weights[weight]);
       }

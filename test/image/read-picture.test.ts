@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { GemelError } from '../../src/errors.ts';
-import { readPicture } from '../../src/image/read-picture.ts';
+import { readPicture, readWholePicture } from '../../src/image/read-picture.ts';
 import { Random } from '../../src/random.ts';
 import { draw, pictureFolder, plain } from './pictures.ts';
 
@@ -30,6 +30,28 @@ async function messageOf(path: string): Promise<string> {
   expect((error as GemelError).message).not.toContain('\n');
   return (error as GemelError).message;
 }
+
+describe('readWholePicture', () => {
+  it('gives three channels at the size of the file, whatever it holds', async () => {
+    const white = [255, 255, 255];
+    const seeThrough = draw([
+      [
+        [255, 0, 0, 0],
+        [0, 0, 255, 255],
+      ],
+    ]);
+    const files = {
+      'quarters.png': [await quarters.clone().png().toBuffer(), [2, 2], [255, 0, 0, 0, 255, 0, 0, 0, 255, ...white]],
+      'see-through.png': [await seeThrough.png().toBuffer(), [1, 2], [...white, 0, 0, 255]],
+      'grey.png': [await plain(1, 2, '#808080').toColourspace('b-w').png().toBuffer(), [1, 2], new Array(6).fill(128)],
+      'grey.pgm': [new TextEncoder().encode('P2 2 1 255 7 9'), [1, 2], [7, 7, 7, 9, 9, 9]],
+    } as const;
+    for (const [name, [bytes, [height, width], pixels]] of Object.entries(files)) {
+      const picture = await readWholePicture(folder.write(name, bytes));
+      expect(picture, name).toEqual({ size: colour(height, width), pixels: Uint8Array.from(pixels) });
+    }
+  });
+});
 
 describe('readPicture', () => {
   it('gives the bytes of a picture that has the size already', async () => {

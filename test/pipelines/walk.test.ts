@@ -123,6 +123,28 @@ describe('gemel evaluate and gemel score', async () => {
     expect(summary).toMatchObject({ pairs: 160, matches: rows.filter((row) => row.endsWith('true')).length });
   });
 
+  it('score says of two texts what it says of them in a file, and which words count', async () => {
+    const rows = world.text('scored.csv').trim().split('\n').slice(1);
+    const [left, right, , score, probability] = rows.filter((row) => !row.includes('"'))[0].split(',');
+    const pair = ['score', '--model', model, '--left', left, '--right', right];
+    const told = await gemelJson(pair);
+    expect(told).toMatchObject({ left, right, score: Number(score), probability: Number(probability) });
+    expect(told.match).toBe(told.score >= told.threshold);
+    expect(told.words.left.map(({ text }: { text: string }) => text)).toEqual(left.match(/\w+/g));
+    const { out, code } = await gemel(pair);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^(no )?match: probability [\d.]+%, score -?[\d.]+ \(a match from -?[\d.]+ on\)/);
+  });
+
+  it.each([
+    [['--input', 'pairs.csv'], '--input means nothing without --output'],
+    [['--output', 'scored.csv'], '--output means nothing without --input'],
+  ])('score refuses %j alone', async (flags, message) => {
+    const { code, err } = await gemel(['score', '--model', model, '--left', 'a', '--right', 'b', ...flags]);
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+  });
+
   it('score reads and writes other formats', async () => {
     const lines = ['{"n":1,"a":"tea in rome","b":"rome tea"}', '{"n":2,"a":"cats","b":"maps","more":[1]}'];
     const input = world.write('pairs.jsonl', lines.join('\n'));

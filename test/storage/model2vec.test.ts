@@ -34,6 +34,16 @@ describe('readModel2Vec', () => {
     expect([...vectors.data.subarray(2 * id, 2 * id + 2)]).toEqual([2 * id, 2 * id + 1]);
   });
 
+  it.each([
+    ['int8', { data: Int8Array.from({ length: V * 2 }, (_, i) => i - V) }],
+    ['float16', { data: Float32Array.from({ length: V * 2 }, (_, i) => i - V), half: true }],
+    ['float32', { data: Float32Array.from({ length: V * 2 }, (_, i) => i - V) }],
+  ] as const)('reads %s alike', async (_, stored) => {
+    writeTensors({ embeddings: { shape: [V, 2], ...stored } });
+    const { vectors } = await readModel2Vec(folder);
+    expect(vectors.data).toEqual(Float32Array.from({ length: V * 2 }, (_, i) => i - V));
+  });
+
   it('applies weights and shared rows', async () => {
     writeTensors({
       embeddings: { shape: [2, 1], data: Float32Array.of(1, 10) },

@@ -1,0 +1,58 @@
+/** The labelled pairs that a trained matcher is measured on, and the flags that name them: a split of a corpus, or a file of the user's. */
+import { corpusNames, DEFAULT_CORPUS } from '../corpora/catalogue.ts';
+import type { Pair } from '../src/data/pair.ts';
+import type { Task } from '../src/data/task.ts';
+import { GemelError } from '../src/errors.ts';
+import { PAIR_FLAGS, pairColumns } from './data-flags.ts';
+import { type FlagSpecs, type Flags, refuseBeside } from './flags.ts';
+
+export const EVALUATED_FLAGS: FlagSpecs = {
+  corpus: { value: 'NAME', about: corpusNames.join(', '), default: DEFAULT_CORPUS },
+  data: { value: 'DIR', about: 'the folder with its original files; without it they are fetched' },
+  split: { value: 'NAME', about: 'dev or test', default: 'test' },
+  ...PAIR_FLAGS,
+};
+
+export interface EvaluatedPairs {
+  /** `test`, `dev`, or the name of the file. */
+  readonly split: string;
+  readonly pairs: readonly Pair[];
+}
+
+/**
+ * Checks the flags; what it gives reads the pairs as the task of the model has them.
+ *
+ * @throws GemelError `bad-usage` for flags that do not go together, and for a split that the corpus lacks.
+ */
+export function openEvaluatedPairs(flags: Flags): (task: Task) => Promise<EvaluatedPairs> {
+  const path = flags.text('pairs');
+  if (path !== undefined) {
+    refuseBeside(flags, 'pairs', ['corpus', 'data', 'split']);
+    const columns = pairColumns(flags);
+    return async (task) => {
+      if (task.kind === 'graded' && columns.labelMatch !== undefined) {
+        throw new GemelError(
+          'bad-usage',
+          '--label-match means nothing for a model of grades: leave it out, and name the column of the grades',
+        );
+      }
+      const { readOwnPairs } = await import('./own-file.ts');
+      return { split: path, pairs: (await readOwnPairs(path, columns, task)).pairs };
+    };
+  }
+  refuseBeside(flags, 'corpus', ['left', 'right', 'label', 'label-match']);
+  const split = flags.need('split');
+  if (split !== 'dev' && split !== 'test') {
+    throw new GemelError('bad-usage', `--split: expected dev or test, found "${split}"`);
+  }
+  return async () => {
+    const { corpusByName } = await import('../corpora/catalogue.ts');
+    const corpus = await corpusByName(flags.need('corpus'));
+    const pairs = (await corpus.load({ data: flags.text('data') }))[split];
+    if (pairs.length > 0) return { split, pairs };
+    throw new GemelError(
+      'bad-usage',
+      `--split: expected a split of ${corpus.name} that is there, found no ${split} pairs: use --split dev`,
+    );
+  };
+}
