@@ -42,6 +42,15 @@ export function withSizes(config: Config, sizes: TransformerSizes): Config {
   );
 }
 
+/** Whether settings have a transformer, which needs pretrained weights. */
+export function hasTransformer({ encoder, rightEncoder, joint }: Config): boolean {
+  const within = (part: unknown): boolean => {
+    if (typeof part !== 'object' || part === null) return false;
+    return ('kind' in part && part.kind === 'transformer') || Object.values(part).some(within);
+  };
+  return [encoder, rightEncoder, joint].some(within);
+}
+
 function checkSize(name: keyof TransformerSizes, asked: number | undefined, pretrained: number): void {
   if (asked === undefined || asked === pretrained || (name === 'layers' && asked < pretrained)) return;
   throw new GemelError(

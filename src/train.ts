@@ -106,7 +106,7 @@ export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
   const softEpochs = soft.length > 0 && !alone ? (config.distillation?.epochs ?? config.training.epochs) : 0;
   checkEpochSettings(config.training, matcher);
   checkLearning(config.training, matcher);
-  for (const each of soft.length > 0 ? [loss, ofTeacher] : [loss]) checkTeaching(each, matcher, asked.teaching);
+  for (const each of softEpochs > 0 ? [loss, ofTeacher] : [loss]) checkTeaching(each, matcher, asked.teaching);
   const synonyms = chooseSynonyms(config.training, matcher, asked.synonyms);
   const shown = [
     ...asked.train,

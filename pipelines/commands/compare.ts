@@ -1,5 +1,6 @@
 /** `gemel compare`: several presets on the same data, and whether one of them is really better. */
 import { GemelError } from '../../src/errors.ts';
+import { hasTransformer } from '../../src/pretrained.ts';
 import type { Command } from '../command.ts';
 import { CORPUS_FLAGS, LEARNING_FLAGS, PAIR_FLAGS } from '../data-flags.ts';
 import { FEATURE_FLAGS } from '../feature-flags.ts';
@@ -26,6 +27,10 @@ export const compare: Command = {
     ...LEARNING_FLAGS,
     dev: { value: 'FILE', about: 'pairs or triplets to judge by; default: a tenth of your own' },
     vectors: { value: 'DIR', about: 'a model2vec folder, or hub id, whose tokenizer and vectors to start from' },
+    pretrained: {
+      value: 'DIR',
+      about: 'a Hugging Face folder, or hub id, of a BERT model that presets with a transformer start from',
+    },
     ...FEATURE_FLAGS,
     limit: { value: 'ROWS', about: 'at most so many training pairs' },
     out: { value: 'DIR', about: 'write report.html and comparison.json, and keep finished runs there' },
@@ -54,6 +59,12 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   if (new Set(presets.map(({ name }) => name)).size !== presets.length) {
     throw new GemelError('bad-usage', `--presets: expected each name once, found "${flags.need('presets')}"`);
   }
+  if (flags.given('pretrained') && !presets.some(({ config }) => hasTransformer(config))) {
+    throw new GemelError(
+      'bad-usage',
+      `--pretrained: expected settings with a transformer, found none in ${flags.need('presets')}: add a preset such as transformer-siamese`,
+    );
+  }
   const budget = readBudget(flags);
   const first = flags.whole('seed', 0) ?? 1;
   const seeds = Array.from({ length: flags.whole('seeds') ?? 3 }, (_, i) => first + i);
@@ -62,8 +73,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const { loadComparisonData } = await import('../compare/data.ts');
   const { data, test, split, identity } = await loadComparisonData(flags, progress);
   for (const note of data.notes) progress.say(note);
-  const { openVectors } = await import('../vectors.ts');
-  const vectors = flags.text('vectors');
+  const { openPretrained, openVectors } = await import('../vectors.ts');
+  const [vectors, pretrained] = [flags.text('vectors'), flags.text('pretrained')];
   const folder = flags.text('out');
   const { featureOptions, openPreset, withFeatures } = await import('../features.ts');
   const opening = { ...featureOptions(terminal), threads: engine.threads };
@@ -77,8 +88,9 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     budget,
     engine,
     folder,
-    identity: JSON.stringify([identity, budget, vectors, engine]),
+    identity: JSON.stringify([identity, budget, vectors, pretrained, engine]),
     vectors: vectors === undefined ? undefined : await openVectors(vectors),
+    pretrained: pretrained === undefined ? undefined : await openPretrained(pretrained),
     clock: terminal.clock,
     signal: terminal.signal,
     onRun: ({ preset, seed, number }) =>

@@ -8,6 +8,7 @@ import type { System } from '../../src/evaluation/comparison.ts';
 import { isMatch } from '../../src/evaluation/decisions.ts';
 import type { Predictions } from '../../src/evaluation/system-metrics.ts';
 import { Scorer } from '../../src/matchers/scorer.ts';
+import { hasTransformer, type PretrainedTransformer, withSizes } from '../../src/pretrained.ts';
 import { writeAtomically } from '../../src/storage/files.ts';
 import type { Model2Vec } from '../../src/storage/model2vec.ts';
 import { startTraining } from '../../src/train.ts';
@@ -25,6 +26,8 @@ export interface CompareTask {
   /** The pairs that every run is judged by. */
   readonly test: readonly Pair[];
   readonly vectors?: Model2Vec;
+  /** What the presets with a transformer start from instead. */
+  readonly pretrained?: PretrainedTransformer;
   /** Of each run: seconds, or steps. */
   readonly budget?: { readonly seconds?: number; readonly steps?: number };
   readonly engine?: EngineOptions;
@@ -89,9 +92,11 @@ async function trainAndJudge(
   seed: number,
 ): Promise<KeptRun> {
   const { data, vectors, engine, clock, signal, budget } = task;
+  const pretrained = hasTransformer(config) ? task.pretrained : undefined;
   const training = await startTraining({
-    config,
+    config: pretrained ? withSizes(config, pretrained.sizes) : config,
     features,
+    pretrained,
     task: data.task,
     train: data.train,
     positives: data.positives,

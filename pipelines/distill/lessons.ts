@@ -58,15 +58,28 @@ export async function prepareLessons(task: Distillation): Promise<Lessons> {
     left: [...new Set([...unlabelled, ...learned.map(({ left }) => left)])],
     right: [...new Set([...unlabelled, ...learned.map(({ right }) => right)])],
   };
-  const teaching = await teach(teacher, texts, counterOf(task, teacher, texts));
+  const preset = withDistillation(task, teacher.saved.model.matcher.vectors !== undefined);
+  const wanted = !known || comparesVectors(preset.config, labelled !== undefined);
+  const teaching = wanted ? await teach(teacher, texts, counterOf(task, teacher, texts)) : undefined;
   const soft = known ?? (await ask(task, unlabelled, teaching));
   if (!known && task.answers !== undefined) await writeAnswers(task.answers, soft);
   return {
-    preset: withDistillation(task, teaching !== undefined),
+    preset,
     data: labelled ? besideLabels(labelled, soft, task) : withoutLabels(soft, task),
     teaching,
   };
 }
+
+/** Whether any loss of the student looks at the teacher's vectors. */
+function comparesVectors({ loss, distillation }: Config, labelled: boolean): boolean {
+  const before = distillation && (distillation.epochs > 0 || !labelled) ? [distillation.loss] : [];
+  return [...(labelled ? [loss] : []), ...before].flat(2).some(({ kind }) => OF_VECTORS.has(kind));
+}
+
+const OF_VECTORS: ReadonlySet<LossSettings['kind']> = new Set<LossSettings['kind']>([
+  'relational',
+  'vector-regression',
+]);
 
 /** What the teacher says of the user's pairs, and of some that are drawn of the texts. */
 async function ask(task: Distillation, texts: readonly string[], teaching: Teaching | undefined): Promise<Pair[]> {

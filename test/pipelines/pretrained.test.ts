@@ -97,6 +97,20 @@ describe('a pretrained transformer', () => {
     }
   });
 
+  it('is compared with presets that start from nothing', async () => {
+    const compare = (names: string[]) => [
+      ...['compare', '--pairs', world.path('pairs.csv'), ...columns, '--label', 'same', '--threads', '1'],
+      ...['--presets', names.map((name) => world.path(`${name}.json`)).join(','), '--seeds', '1'],
+      ...['--pretrained', world.path('bert')],
+    ];
+    const summary = await gemelJson(compare(['whole', 'tiny']));
+    expect(summary.presets.map(({ name }: { name: string }) => name)).toEqual(
+      expect.arrayContaining(['whole', 'tiny']),
+    );
+    const without = await gemel(compare(['tiny']));
+    expect(without).toMatchObject({ code: 2, err: expect.stringContaining('expected settings with a transformer') });
+  });
+
   it('is refused beside other vectors, and for settings without a transformer', async () => {
     const beside = await gemel(flags('whole', '--pretrained', world.path('bert'), '--vectors', 'x'));
     expect(beside).toMatchObject({
