@@ -51,8 +51,9 @@ export async function readDistillSources(flags: Flags, progress: Progress): Prom
   return { texts, pairs, labelled };
 }
 
-function textsOf({ positives = [], ...labelled }: TrainingData): string[] {
-  return [...new Set([...trainingPairs(labelled), ...positives].flatMap(({ left, right }) => [left, right]))];
+/** Not those of a source of matches alone: what was trained on it takes its texts for matches of anything. */
+function textsOf(labelled: TrainingData): string[] {
+  return [...new Set(trainingPairs(labelled).flatMap(({ left, right }) => [left, right]))];
 }
 
 async function readLabelled(flags: Flags, progress: Progress): Promise<TrainingData | undefined> {

@@ -21,10 +21,12 @@ export async function readTrainingSet(
   { train, positives = [], triplets, soft = [], teaching }: TrainingRecords,
   sides: Sides,
 ): Promise<{ labelled: Example[]; positives: Example[]; soft: Example[] }> {
-  const matches = KnownMatches.fromPairs(
-    [...train, ...positives, ...soft, ...(triplets ?? []).flatMap(pairsOfTriplet)],
-    { left: sides.left.identityOf, right: sides.right.identityOf },
-  );
+  const labelled = [...train, ...positives, ...(triplets ?? []).flatMap(pairsOfTriplet)];
+  // What a teacher takes for a match joins no groups: through near neighbours nearly everything would hang together, and nothing would be a non-match of anything.
+  const matches = KnownMatches.fromPairs([...labelled, ...soft.map((pair) => ({ ...pair, label: 0 }))], {
+    left: sides.left.identityOf,
+    right: sides.right.identityOf,
+  });
   const lefts = new ItemReader(sides.left);
   const rights = sides.left === sides.right ? lefts : new ItemReader(sides.right);
   lefts.want([...train, ...positives, ...soft].map(({ left }) => left));

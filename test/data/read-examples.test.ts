@@ -52,6 +52,19 @@ describe('readTrainingSet', () => {
     expect(labelled[0].groups.left).toBe(labelled[0].groups.rights[0]);
   });
 
+  it('keeps what a teacher takes for matches out of the known ones', async () => {
+    const train = [{ left: 'a', right: 'b', label: 1 }];
+    const taken = [
+      { left: 'a', right: 'c', label: 0.9 },
+      { left: 'd', right: 'a', label: 0.2 },
+    ];
+    const { labelled, soft } = await readTrainingSet({ train, soft: taken }, sides);
+    expect(soft.map(({ labels }) => labels)).toEqual([[0.9], [0.2]]);
+    const known = labelled[0].groups.left;
+    expect(soft[0].groups).toEqual({ left: known, rights: [expect.not.toSatisfy((group: number) => group === known)] });
+    expect(soft[1].groups.rights).toEqual([known]);
+  });
+
   it('shows triplets, the match first, in place of the pairs', async () => {
     const train = [{ left: 'a', right: 'b', label: 1 }];
     const triplets = [
