@@ -13,15 +13,20 @@ import { formatGroups, writeGroups } from './duplicates/output.ts';
 import { settle } from './exit.ts';
 import { engineOf, parseFlags, SHARED_FLAGS } from './flags.ts';
 import { loadCorpora } from './labelled-pairs.ts';
-import { formatEvaluation } from './metrics-table.ts';
+import { formatEvaluation, formatSideBySide } from './metrics-table.ts';
 import { formatMistakes } from './mistakes.ts';
+import { openModel } from './model.ts';
 import { loadPreset } from './presets.ts';
 import { openProgress } from './progress.ts';
 import { writeReport } from './reporting.ts';
+import { formatScoredPair, scorePair } from './score-pair.ts';
 import { evaluatePairs } from './scoring.ts';
 import { processTerminal } from './terminal.ts';
 import { trainToFolder } from './train-run.ts';
 import { showTraining } from './training-progress.ts';
+
+const SHIPPED = 'questions-en';
+const EXAMPLE = { left: 'How do I get my money back?', right: 'What do I have to do for a refund?' };
 
 const terminal = processTerminal();
 const { clock, signal, print } = terminal;
@@ -73,7 +78,14 @@ process.exitCode = await settle('duplicate-questions', terminal, async () => {
   });
   await writeGroups(`${out}/groups.csv`, groups);
 
-  // 5. A page with all of it.
+  // 5. The same pairs to a matcher that comes with gemel: it learned from far more, and is there at once.
+  const ready = await openModel(SHIPPED);
+  const readyScorer = new Scorer(ready.model, engine);
+  const readyEvaluation = await evaluatePairs(ready, { split: 'test', pairs: test, scorer: readyScorer });
+  await readyScorer.dispose();
+  const scored = await scorePair(ready, EXAMPLE, engine);
+
+  // 6. A page with all of it.
   const duplicates = groups.map(({ members }) => ({
     texts: members.map(({ text }) => text),
     similarity: Math.min(...members.map(({ similarity }) => similarity)),
@@ -92,12 +104,20 @@ WHICH QUESTIONS ASK THE SAME? ${formatCounted(groups.length, 'group')} in a list
 
 ${formatGroups(groups, { show: 8 })}
 
+WITHOUT TRAINING? ${SHIPPED}, which comes with gemel, on the same pairs
+
+${formatSideBySide({ 'trained here': evaluation, [SHIPPED]: readyEvaluation })}
+
+“${scored.left}” and “${scored.right}”
+${formatScoredPair(scored)}
+
 Done in ${formatDuration(clock() - began)}.
   ${out}/report.html   the same with pictures
   ${out}/groups.csv    all groups
   ${out}               the model
 
 Try next
+  npx gemel score --model ${SHIPPED} --left "${EXAMPLE.left}" --right "${EXAMPLE.right}"
   npx gemel duplicates --model ${out} --input texts.txt --output groups.csv
   npx gemel train --pairs mine.csv --left a --right b --label same --out my-model
   npx gemel train --vectors minishlab/potion-base-4M --out better    starts from pretrained word vectors (or --vectors FOLDER)
