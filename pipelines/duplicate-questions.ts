@@ -26,7 +26,7 @@ import { trainToFolder } from './train-run.ts';
 import { showTraining } from './training-progress.ts';
 
 const SHIPPED = 'questions-en';
-const EXAMPLE = { left: 'How do I get my money back?', right: 'What do I have to do for a refund?' };
+const EXAMPLE = { left: 'How can I lose weight fast?', right: 'What is the quickest way to lose weight?' };
 
 const terminal = processTerminal();
 const { clock, signal, print } = terminal;
@@ -78,7 +78,7 @@ process.exitCode = await settle('duplicate-questions', terminal, async () => {
   });
   await writeGroups(`${out}/groups.csv`, groups);
 
-  // 5. The same pairs to a matcher that comes with gemel: it learned from far more, and is there at once.
+  // 5. The same pairs to a matcher that comes with gemel: it learned from other questions, and is there at once.
   const ready = await openModel(SHIPPED);
   const readyScorer = new Scorer(ready.model, engine);
   const readyEvaluation = await evaluatePairs(ready, { split: 'test', pairs: test, scorer: readyScorer });
@@ -104,7 +104,7 @@ WHICH QUESTIONS ASK THE SAME? ${formatCounted(groups.length, 'group')} in a list
 
 ${formatGroups(groups, { show: 8 })}
 
-WITHOUT TRAINING? ${SHIPPED}, which comes with gemel, on the same pairs
+WITHOUT TRAINING? ${SHIPPED}, which comes with gemel, on the same pairs: it knows questions of another kind, so your own pairs are worth more
 
 ${formatSideBySide({ 'trained here': evaluation, [SHIPPED]: readyEvaluation })}
 
