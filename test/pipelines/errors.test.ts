@@ -114,7 +114,11 @@ describe('a command that cannot be carried out: exit 2, one line, nothing left b
     ['row without a text', trainOn(blank), /expected a text in column "b", found nothing \(line 2 of .*blank\.csv\)/],
     ['one label only', trainOn(matches), /expected pairs that match and pairs that do not, found 80, all with label 1/],
     ['one label only in dev', trainOn(pairs, '--dev', matches), /found 80, all with label 1 \(.*matches\.csv\)/],
-    ['missing model', scoreWith(world.path('none')), /expected the folder of a trained model, found none/],
+    [
+      'missing model',
+      scoreWith(world.path('none')),
+      /expected the folder of a trained model, or one that comes with gemel \(answers-en, questions-en, titles-en\), found none/,
+    ],
     ['folder without a model', scoreWith(world.path('.')), /manifest\.json: expected a file of a gemel model folder/],
     ['truncated weights', scoreWith(truncated), /weights\.safetensors: .* the file is damaged/],
     ['changed weights', scoreWith(changed), /weights\.safetensors: expected the file that manifest\.json names/],
