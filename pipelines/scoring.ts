@@ -71,11 +71,7 @@ export function measureScores(
     scores,
     classes,
     retrieval,
-  }: Pick<SplitEvaluation, 'split' | 'pairs' | 'retrieval'> & {
-    readonly scores: Float32Array;
-    /** K logits a pair, of a task with classes. */
-    readonly classes?: Float32Array;
-  },
+  }: Pick<SplitEvaluation, 'split' | 'pairs' | 'classes' | 'retrieval'> & { readonly scores: Float32Array },
 ): SplitEvaluation {
   const probabilities = Array.from(scores, (score) => answer(score, decision).probability);
   const { threshold } = decision.choice;
@@ -92,6 +88,7 @@ export function measureScores(
     split,
     pairs,
     scores,
+    ...(classes && { classes }),
     probabilities,
     unseen,
     metrics: evaluateSlices({ pairs, scores, probabilities, threshold, seen: { texts: seen, pairs: seenPairs } }),

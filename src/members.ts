@@ -147,7 +147,7 @@ export function buildHead(settings: HeadSettings, dimension: number, outputs: nu
   }
 }
 
-export function buildOneLoss(settings: LossSettings, { outputs }: Matcher): Loss {
+export function buildOneLoss(settings: LossSettings, { outputs }: Pick<Matcher, 'outputs'>): Loss {
   switch (settings.kind) {
     case 'contrastive':
       return contrastive(settings);

@@ -20,26 +20,25 @@ export interface PretrainedTransformer extends TransformerStart {
  * const config = withSizes(parseConfig(preset, 'preset'), pretrained.sizes);
  */
 export function withSizes(config: Config, sizes: TransformerSizes): Config {
-  let found = 0;
+  if (!hasTransformer(config)) {
+    throw new GemelError(
+      'bad-usage',
+      'pretrained weights: expected settings with a transformer, found none: choose another preset',
+    );
+  }
   const fill = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(fill);
     if (typeof part !== 'object' || part === null) return part;
     if (!('kind' in part) || part.kind !== 'transformer') {
       return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, fill(value)]));
     }
-    found++;
     const asked = part as Partial<TransformerSizes>;
     for (const name of Object.keys(sizes) as (keyof TransformerSizes)[]) checkSize(name, asked[name], sizes[name]);
     return { ...part, ...sizes, layers: asked.layers ?? sizes.layers };
   };
   const { encoder, rightEncoder, joint } = config;
   const filled = Object.entries({ encoder, rightEncoder, joint }).filter(([, part]) => part !== undefined);
-  const completed = { ...config, ...Object.fromEntries(filled.map(([name, part]) => [name, fill(part)])) } as Config;
-  if (found > 0) return completed;
-  throw new GemelError(
-    'bad-usage',
-    'pretrained weights: expected settings with a transformer, found none: choose another preset',
-  );
+  return { ...config, ...Object.fromEntries(filled.map(([name, part]) => [name, fill(part)])) } as Config;
 }
 
 /** Whether settings have a transformer, which needs pretrained weights. */

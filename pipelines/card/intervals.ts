@@ -2,7 +2,7 @@
 import { decideClasses } from '../../src/evaluation/classes.ts';
 import { compareSystems, type Estimate } from '../../src/evaluation/comparison.ts';
 import { bootstrapInterval, type ResampledMetric } from '../../src/evaluation/paired-bootstrap.ts';
-import { resampledMean } from '../../src/evaluation/resampled-metrics.ts';
+import { resampledMean, resampledPearson } from '../../src/evaluation/resampled-metrics.ts';
 import { type Predictions, type TestPairs, unitsOf } from '../../src/evaluation/system-metrics.ts';
 import { Random } from '../../src/random.ts';
 import type { Estimates } from '../../src/report/card-facts.ts';
@@ -59,25 +59,6 @@ function furtherMetrics({ task, pairs }: TestPairs, { scores, classes }: Predict
   if (task.kind !== 'classes' || !classes) return {};
   const decided = decideClasses(classes, task.names.length);
   return { classAccuracy: resampledMean(labels.map((label, i) => Number(label === decided[i]))) };
-}
-
-/** `pearson` of a resample. */
-function resampledPearson(scores: ArrayLike<number>, grades: ArrayLike<number>): ResampledMetric {
-  const meanOf = [resampledMean(scores), resampledMean(grades)];
-  return (counts) => {
-    const [meanScore, meanGrade] = meanOf.map((mean) => mean(counts));
-    let together = 0;
-    let scoreSquares = 0;
-    let gradeSquares = 0;
-    for (let i = 0; i < counts.length; i++) {
-      const score = scores[i] - meanScore;
-      const grade = grades[i] - meanGrade;
-      together += counts[i] * score * grade;
-      scoreSquares += counts[i] * score * score;
-      gradeSquares += counts[i] * grade * grade;
-    }
-    return together / Math.sqrt(scoreSquares * gradeSquares);
-  };
 }
 
 function rowOf(values: ArrayLike<number>, row: number, width: number): number[] {

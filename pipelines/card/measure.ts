@@ -9,8 +9,7 @@ import { sourceOf } from '../../src/matchers/tower.ts';
 import type { CardFacts } from '../../src/report/card-facts.ts';
 import type { SplitEvaluation } from '../../src/report/report.ts';
 import type { SavedModel } from '../../src/storage/model-folder.ts';
-import { measureRetrieval } from '../retrieval.ts';
-import { inBlocks, measureScores } from '../scoring.ts';
+import { evaluatePairs } from '../scoring.ts';
 import { SPEED_PAIRS, speedOf } from '../speed.ts';
 import { estimateSlices, RESAMPLES } from './intervals.ts';
 
@@ -63,23 +62,11 @@ export async function measureForCard(task: CardTask): Promise<Measured> {
 
 /** Scores the pairs once, for the figures and for their intervals. */
 async function judge({ saved, split, pairs, seed, onProgress }: CardTask, scorer: Scorer) {
-  const { task, decision } = saved;
-  const retrieval = task.kind === 'retrieval' ? await measureRetrieval(saved.model, { pairs, scorer }) : undefined;
-  const scores = new Float32Array(pairs.length);
-  const logits: number[] = [];
-  let done = 0;
-  for await (const block of inBlocks(pairs)) {
-    const told = await scorer.judge(block);
-    scores.set(told.scores, done);
-    for (const logit of told.classes ?? []) logits.push(logit);
-    done += block.length;
-    onProgress(done);
-  }
-  const classes = logits.length > 0 ? Float32Array.from(logits) : undefined;
-  const evaluation = measureScores(saved, { split, pairs, scores, classes, retrieval });
-  const { threshold } = decision.choice;
+  const evaluation = await evaluatePairs(saved, { split, pairs, scorer, onProgress });
+  const { scores, classes, unseen } = evaluation;
+  const { threshold } = saved.decision.choice;
   const decisions = Array.from(scores, (score) => Number(isMatch(score, threshold)));
-  const test = { task, pairs, unseen: evaluation.unseen };
+  const test = { task: saved.task, pairs, unseen };
   const estimates = estimateSlices(test, { scores, decisions, ...(classes && { classes }) }, { seed });
   return { evaluation, estimates };
 }

@@ -5,6 +5,7 @@ import type { Pair } from '../../src/data/pair.ts';
 import type { Teaching } from '../../src/data/teaching.ts';
 import { GemelError } from '../../src/errors.ts';
 import type { RawPair } from '../../src/matchers/scorer.ts';
+import { buildOneLoss } from '../../src/members.ts';
 import { Random } from '../../src/random.ts';
 import { formatCount, formatCounted } from '../../src/report/numbers.ts';
 import type { Model2Vec } from '../../src/storage/model2vec.ts';
@@ -73,13 +74,9 @@ export async function prepareLessons(task: Distillation): Promise<Lessons> {
 /** Whether any loss of the student looks at the teacher's vectors. */
 function comparesVectors({ loss, distillation }: Config, labelled: boolean): boolean {
   const before = distillation && (distillation.epochs > 0 || !labelled) ? [distillation.loss] : [];
-  return [...(labelled ? [loss] : []), ...before].flat(2).some(({ kind }) => OF_VECTORS.has(kind));
+  const used = [...(labelled ? [loss] : []), ...before].flat(2);
+  return used.some((settings) => buildOneLoss(settings, { outputs: 1 }).needs?.includes('targets'));
 }
-
-const OF_VECTORS: ReadonlySet<LossSettings['kind']> = new Set<LossSettings['kind']>([
-  'relational',
-  'vector-regression',
-]);
 
 /** What the teacher says of the user's pairs, and of some that are drawn of the texts. */
 async function ask(task: Distillation, texts: readonly string[], teaching: Teaching | undefined): Promise<Pair[]> {

@@ -53,18 +53,31 @@ export function resampledSpearman(scores: ArrayLike<number>, grades: ArrayLike<n
     let units = 0;
     for (let i = 0; i < counts.length; i++) units += counts[i];
     const mean = (units + 1) / 2;
-    let together = 0;
-    let scoreSquares = 0;
-    let gradeSquares = 0;
-    for (let i = 0; i < counts.length; i++) {
-      const score = scoreRanks[i] - mean;
-      const grade = gradeRanks[i] - mean;
-      together += counts[i] * score * grade;
-      scoreSquares += counts[i] * score * score;
-      gradeSquares += counts[i] * grade * grade;
-    }
-    return together / Math.sqrt(scoreSquares * gradeSquares);
+    return correlation([scoreRanks, mean], [gradeRanks, mean], counts);
   };
+}
+
+/** `pearson` of a resample. */
+export function resampledPearson(scores: ArrayLike<number>, grades: ArrayLike<number>): ResampledMetric {
+  const [meanScore, meanGrade] = [resampledMean(scores), resampledMean(grades)];
+  return (counts) => correlation([scores, meanScore(counts)], [grades, meanGrade(counts)], counts);
+}
+
+type Centred = readonly [values: ArrayLike<number>, mean: number];
+
+/** How values of a resample go together, −1 to 1. */
+function correlation([left, leftMean]: Centred, [right, rightMean]: Centred, counts: Uint32Array): number {
+  let together = 0;
+  let leftSquares = 0;
+  let rightSquares = 0;
+  for (let i = 0; i < counts.length; i++) {
+    const l = left[i] - leftMean;
+    const r = right[i] - rightMean;
+    together += counts[i] * l * r;
+    leftSquares += counts[i] * l * l;
+    rightSquares += counts[i] * r * r;
+  }
+  return together / Math.sqrt(leftSquares * rightSquares);
 }
 
 /** Positions by ascending value, and which of them has the same value as the next one. */

@@ -51,6 +51,8 @@ export interface SplitEvaluation {
   readonly pairs: readonly Pair[];
   /** B, higher means more alike. */
   readonly scores: ArrayLike<number>;
+  /** B×K logits, of a task with classes. */
+  readonly classes?: Float32Array;
   /** B, calibrated. */
   readonly probabilities: ArrayLike<number>;
   /** Positions of the pairs neither of whose texts training has seen: `unseenPairs` gives them. */
