@@ -1,4 +1,5 @@
 /** What a corpus is: a name, where its files come from, and pairs to train on and to be judged by. One file beside this one for each. */
+import type { ClassItem, Episode } from '../src/data/class-item.ts';
 import type { Pair } from '../src/data/pair.ts';
 import type { Task } from '../src/data/task.ts';
 
@@ -53,4 +54,18 @@ export interface Corpus extends CorpusCard {
   load(request: CorpusRequest): Promise<PairSplits>;
   /** Every text of every labelled training file, used for training or not: what must not count as unseen. */
   labelledTexts(request: Pick<CorpusRequest, 'data'>): AsyncIterable<string>;
+  /** The items by class that the pairs are drawn from, of a corpus that has classes. */
+  classes?(request: CorpusRequest): Promise<ClassSplits>;
+  /** Few-shot questions that its publisher has laid down. */
+  episodes?(request: Pick<CorpusRequest, 'data'>): Promise<readonly Episode[]>;
+}
+
+/** The items of a corpus by their use. */
+export interface ClassSplits {
+  readonly train: readonly ClassItem[];
+  readonly dev: readonly ClassItem[];
+  readonly test: readonly ClassItem[];
+  /** Whether the classes of dev and test are others than those of train; otherwise all three show the same classes. */
+  readonly disjoint: boolean;
+  readonly notes: readonly string[];
 }

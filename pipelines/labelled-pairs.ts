@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusByName } from '../corpora/catalogue.ts';
-import type { CorpusRequest } from '../corpora/corpus.ts';
+import type { ClassSplits, CorpusRequest } from '../corpora/corpus.ts';
 import { assertBothLabels } from '../corpora/user-pairs.ts';
 import { type Pair, pairsOfTriplet, type Triplet } from '../src/data/pair.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
@@ -30,6 +30,8 @@ export interface TrainingData {
   readonly dev: readonly Pair[];
   /** Pairs that only an evaluation looks at. */
   readonly test?: readonly Pair[];
+  /** The items by class that the pairs were drawn from, where there are classes. */
+  readonly classes?: Pick<ClassSplits, 'train' | 'dev' | 'disjoint'>;
   /** Every text of every labelled training file, used or not. */
   readonly seen: SeenTexts;
   /** The pairs that a teacher was trained on. */
