@@ -7,7 +7,7 @@ import { GemelError } from '../src/errors.ts';
 import type { RetrievalMetrics } from '../src/evaluation/retrieval.ts';
 import type { Model } from '../src/matchers/model.ts';
 import { Scorer } from '../src/matchers/scorer.ts';
-import { withSizes } from '../src/pretrained.ts';
+import { type PretrainedTransformer, withSizes } from '../src/pretrained.ts';
 import { formatMetric, metricName } from '../src/report/numbers.ts';
 import type { SplitEvaluation } from '../src/report/report.ts';
 import { type SavedModel, saveModel } from '../src/storage/model-folder.ts';
@@ -84,7 +84,7 @@ export async function trainToFolder(asked: TrainRun): Promise<FinishedRun> {
   const vectors = asked.vectors === undefined ? pretrained : await openVectors(asked.vectors);
   const { features, ...preset } = await openPreset(asked.preset, asked.opening ?? featureOptions());
   const config = pretrained ? withSizes(preset.config, pretrained.sizes) : preset.config;
-  const run = { ...asked, preset: { ...preset, config } };
+  const run = { ...asked, preset: { ...preset, config }, data: withSeen(asked.data, pretrained?.seen) };
   const identity = identify(run, vectors);
   const earlier = resume ? await readCheckpoint(out) : undefined;
   if (signal?.aborted) throw new GemelError('interrupted', 'stopped by Ctrl-C before training; nothing was written');
@@ -159,6 +159,17 @@ async function trainAndSave(training: TrainingRun, following: Following): Promis
   };
   await saveModel(out, saved);
   return { saved, dev, events };
+}
+
+/** The data, and what the model has seen that training starts from. */
+function withSeen(data: TrainingData, seen: PretrainedTransformer['seen']): TrainingData {
+  if (!seen) return data;
+  const { seenBefore } = data;
+  return {
+    ...data,
+    seen: data.seen.union(seen.texts),
+    seenBefore: seenBefore ? seenBefore.union(seen.pairs) : seen.pairs,
+  };
 }
 
 /** What a task of retrieval is judged by; of a matcher without vectors that would take too long. */

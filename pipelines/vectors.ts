@@ -1,8 +1,10 @@
 /** The pretrained models that `--vectors` and `--pretrained` name: a folder, or a model of the Hugging Face hub, fetched once. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PretrainedTransformer } from '../src/pretrained.ts';
 import { readTransformer } from '../src/storage/hugging-face.ts';
 import { type Model2Vec, readModel2Vec } from '../src/storage/model2vec.ts';
+import { readTrainedTransformer } from '../src/storage/trained-transformer.ts';
 import { fetchFromHub, isHubId } from './hub.ts';
 
 const FILES = ['config.json', 'tokenizer.json', 'model.safetensors'];
@@ -12,8 +14,9 @@ export async function openVectors(name: string): Promise<Model2Vec> {
   return readModel2Vec(await folderOf(name, '--vectors'));
 }
 
-/** Reads a transformer by folder, or by an id such as `sentence-transformers/all-MiniLM-L6-v2`. */
+/** Reads a transformer by folder, that of a gemel model included, or by an id such as `sentence-transformers/all-MiniLM-L6-v2`. */
 export async function openPretrained(name: string): Promise<PretrainedTransformer> {
+  if (existsSync(join(name, 'manifest.json'))) return readTrainedTransformer(name);
   return readTransformer(await folderOf(name, '--pretrained'));
 }
 

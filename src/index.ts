@@ -129,6 +129,7 @@ export { encodeNpy } from './storage/npy.ts';
 export { type FeatureOptions, type OpenedFeatures, openFeatures } from './storage/open-features.ts';
 export type { Database } from './storage/postgres/database.ts';
 export { createPostgresIndex, openPostgresIndex, type PostgresIndex } from './storage/postgres/postgres-index.ts';
+export { readTrainedTransformer } from './storage/trained-transformer.ts';
 export { connectToServer } from './storage/postgres/server.ts';
 // Text → ids
 export { charactersTokenizer } from './text/characters.ts';

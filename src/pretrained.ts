@@ -1,5 +1,6 @@
 /** A pretrained transformer and the settings that it fits. */
 import type { Config } from './config.ts';
+import type { SeenTexts } from './data/seen-texts.ts';
 import type { TransformerSizes, TransformerStart } from './encoders/transformer-layers.ts';
 import { GemelError } from './errors.ts';
 import type { StaticVectors } from './text/static-vectors.ts';
@@ -10,6 +11,8 @@ export interface PretrainedTransformer extends TransformerStart {
   readonly tokenizer: Tokenizer;
   /** One row for each id of the tokenizer. */
   readonly vectors: StaticVectors;
+  /** What it was trained on, where that is known: what learns from it knows these by hearsay. */
+  readonly seen?: { readonly texts: SeenTexts; readonly pairs: SeenTexts };
 }
 
 /**

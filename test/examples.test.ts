@@ -8,6 +8,7 @@ const skipped: Readonly<Record<string, string>> = {
   'text/wordpiece.ts fromDefinition': 'needs a tokenizer.json',
   'storage/model2vec.ts readModel2Vec': 'needs a model2vec folder',
   'storage/hugging-face.ts readTransformer': 'needs a Hugging Face folder',
+  'storage/trained-transformer.ts readTrainedTransformer': 'needs a trained model',
   'pretrained.ts withSizes': 'needs a pretrained model',
   'storage/feature-store.ts openFeatureStore': 'writes a folder',
   'storage/open-features.ts openFeatures': 'needs a frozen model',

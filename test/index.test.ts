@@ -96,6 +96,7 @@ describe('the public names', () => {
       'probabilityOf',
       'pseudoSiamese',
       'readModel2Vec',
+      'readTrainedTransformer',
       'readTransformer',
       'relational',
       'sampleExactly',

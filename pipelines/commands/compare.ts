@@ -29,7 +29,7 @@ export const compare: Command = {
     vectors: { value: 'DIR', about: 'a model2vec folder, or hub id, whose tokenizer and vectors to start from' },
     pretrained: {
       value: 'DIR',
-      about: 'a Hugging Face folder, or hub id, of a BERT model that presets with a transformer start from',
+      about: 'a BERT model that presets with a transformer start from: a Hugging Face folder, hub id, or gemel model',
     },
     ...FEATURE_FLAGS,
     limit: { value: 'ROWS', about: 'at most so many training pairs' },

@@ -40,7 +40,8 @@ export const train: Command = {
     vectors: { value: 'DIR', about: 'a model2vec folder, or hub id, whose tokenizer and vectors to start from' },
     pretrained: {
       value: 'DIR',
-      about: 'a Hugging Face folder, or hub id, of a BERT model to start from, for presets with a transformer',
+      about:
+        'a BERT model to start from, for presets with a transformer: a Hugging Face folder, hub id, or gemel model',
     },
     ...FEATURE_FLAGS,
     epochs: { value: 'N', about: 'at most so many passes over the pairs; default: that of the preset' },

@@ -37,6 +37,8 @@ const presets: Record<string, object> = {
     training: { ...training, embeddingRate: 0 },
   },
   joint: { ...jointly, training: { ...training, swap: true } },
+  unmovedWhole: { ...siamese, training: { ...training, epochs: 0 } },
+  unmovedJoint: { ...jointly, training: { ...training, epochs: 0 } },
 };
 for (const [name, preset] of Object.entries(presets)) world.write(`${name}.json`, JSON.stringify(preset));
 
@@ -109,6 +111,31 @@ describe('a pretrained transformer', () => {
     );
     const without = await gemel(compare(['tiny']));
     expect(without).toMatchObject({ code: 2, err: expect.stringContaining('expected settings with a transformer') });
+  });
+
+  it('goes on from a gemel model, whichever way that reads pairs, and knows what that has seen', async () => {
+    await train('whole');
+    await gemelJson(flags('unmovedJoint', '--limit', '8', '--pretrained', world.path('whole')));
+    const [teacher, pupil] = [await loadModel(world.path('whole')), await loadModel(world.path('unmovedJoint'))];
+    expect(partOf(pupil.model.weights, 'joint')).toEqual(partOf(teacher.model.weights, 'encoder'));
+    expect(pupil.model.embeddings).toEqual(teacher.model.embeddings);
+    expect(pupil.seenPairs.size).toBeGreaterThan(pupil.origin.pairs);
+    expect(pupil.seenPairs.size).toBe(teacher.seenPairs.size);
+    await gemelJson(flags('unmovedWhole', '--pretrained', world.path('unmovedJoint')));
+    const back = await loadModel(world.path('unmovedWhole'));
+    expect(partOf(back.model.weights, 'encoder')).toEqual(partOf(teacher.model.weights, 'encoder'));
+  });
+
+  it('is not taken from a model whose transformer is not its own, or of another kind', async () => {
+    await train('changes');
+    await gemelJson(flags('tiny'));
+    for (const [name, found] of [
+      ['changes', 'found one with low-rank changes beside it'],
+      ['tiny', 'found siamese with'],
+    ] as const) {
+      const refused = await gemel(flags('whole', '--pretrained', world.path(name)));
+      expect(refused, name).toMatchObject({ code: 2, err: expect.stringContaining(found) });
+    }
   });
 
   it('is refused beside other vectors, and for settings without a transformer', async () => {
