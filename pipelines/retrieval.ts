@@ -39,7 +39,8 @@ async function* vectorBlocks(
 ): AsyncGenerator<Float32Array> {
   const left = await scorer.encode(await sides.left.read(lefts));
   const right = await scorer.encode(await sides.right.read(rights), { side: 'right' });
-  if (matcher.vectors?.head.search?.metric === 'cosine') {
+  const { search } = matcher.vectors?.head ?? {};
+  if (matcher.vectors && search?.metric === 'cosine' && !search.biases) {
     const { dimension: dimensions } = matcher.vectors;
     const [from, to] = [left, right].map((vectors) => toUnitLength(vectors, dimensions));
     yield* dotProductBlocks({ left: from, right: to, dimensions });

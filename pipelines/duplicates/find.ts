@@ -103,7 +103,8 @@ async function encode(
 ): Promise<Vectors> {
   const progress = (done: number) => onProgress?.({ stage: 'encode', done, total: texts.length });
   const data = await scorer.embed(texts, { progress });
-  const vectors = toVectors(data, vectorsOf(model, 'duplicates').dimension);
+  const biases = await scorer.biases(data);
+  const vectors = { ...toVectors(data, vectorsOf(model, 'duplicates').dimension), ...(biases && { biases }) };
   // At once, so that the vectors are in memory only once.
   return search === 'approximate' || vectors.count > EXACT_ROWS ? shareVectors(vectors) : vectors;
 }

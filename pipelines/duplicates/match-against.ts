@@ -45,11 +45,15 @@ export async function existingTexts(
 ): Promise<Existing> {
   const distinct = [...new Set(texts)];
   const { dimension, head } = vectorsOf(model, 'duplicates');
-  const vectors = toVectors(await scorer.embed(distinct), dimension);
+  const withBiases = async (data: Float32Array) => {
+    const biases = await scorer.biases(data);
+    return { ...toVectors(data, dimension), ...(biases && { biases }) };
+  };
+  const vectors = await withBiases(await scorer.embed(distinct));
   const metric = head.search?.metric ?? 'cosine';
   return async (queries, asked) => {
     if (distinct.length === 0) return Array.from({ length: queries.length / dimension }, () => []);
-    const found = await topNeighbours(toVectors(queries, dimension), vectors, { ...engine, metric, k: asked, signal });
+    const found = await topNeighbours(await withBiases(queries), vectors, { ...engine, metric, k: asked, signal });
     const { k, rows } = found;
     return Array.from({ length: queries.length / dimension }, (_, q) =>
       Array.from(rows.subarray(q * k, (q + 1) * k), (row) => ({ text: distinct[row] })),

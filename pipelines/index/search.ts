@@ -28,7 +28,8 @@ export async function searchIndex(
 ): Promise<Match[][]> {
   const vectors = await scorer.embed(queries, { side: side === 'left' ? 'right' : 'left' });
   // Where nearness alone does not decide, more than k may be among the best k.
-  const follows = !rerank && vectorsOf(saved.model, 'search').head.search !== undefined;
+  const { search } = vectorsOf(saved.model, 'search').head;
+  const follows = !rerank && search !== undefined && search.biases === undefined;
   const hits = await index.search(vectors, { ...options, k: follows ? k : Math.max(CANDIDATES, 4 * k) });
   const judge = rerank ?? { scorer, decision: saved.decision };
   const pairs = hits.flatMap((found, q) =>

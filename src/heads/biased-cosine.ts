@@ -25,12 +25,12 @@ export interface BiasedCosineOptions {
  * In training κ = 1, and the biases take up that some texts match more often than others, which the cosine then need not learn. How often they do
  * depends on where the pairs came from, so in use only a part is kept: all of it ranks pairs of texts best that training has seen, none of it those
  * that it has not, and less than a half costs the latter next to nothing (Clark, Yatskar & Zettlemoyer 2019 leave such a model of a
- * bias out altogether). Prefer it to `scaledCosine` for judging given pairs; it has no metric, so finding duplicates in a list looks at the
- * nearest candidates only.
+ * bias out altogether). Prefer it to `scaledCosine` for judging pairs and lists; an index, which knows no biases, finds its candidates by the
+ * cosine.
  */
 export function biasedCosine({ dimension, hidden = 32, kept = 0.4, scale = 10, bias = -7 }: BiasedCosineOptions): Head {
   const plain = scaledCosine({ scale, bias });
-  const biasOf = (u: tf.Tensor2D, weights: Tensors) => {
+  const biasOf = (u: tf.Tensor2D, weights: Tensors): tf.Tensor1D => {
     // Of a unit vector the numbers are small: brought to the size that a layer's weights start for.
     const read = tf.mul(unit(u), Math.sqrt(dimension)) as tf.Tensor2D;
     const inner = tf.relu(tf.add(tf.matMul(read, weights.hidden as tf.Tensor2D), weights.hiddenBias));
@@ -48,6 +48,11 @@ export function biasedCosine({ dimension, hidden = 32, kept = 0.4, scale = 10, b
     compare(u, v, weights, training = false) {
       const biases = tf.add(biasOf(u, weights), biasOf(v, weights));
       return tf.add(plain.compare(u, v, weights), training ? biases : tf.mul(biases, kept));
+    },
+    search: plain.search && {
+      ...plain.search,
+      // In terms of the cosine, which the logit multiplies by eᵃ.
+      biases: (u, weights) => tf.div(tf.mul(biasOf(u, weights), kept), tf.exp(weights.logScale)),
     },
   };
 }

@@ -21,9 +21,11 @@ export interface Head {
   readonly weights: readonly WeightSpec[];
   /** u, v: B×D → B, or B×K of a head of classes. In training a head may say more than in use. */
   compare(u: tf.Tensor2D, v: tf.Tensor2D, weights: Tensors, training?: boolean): tf.Tensor;
-  /** Where the score depends on a metric alone: which, and the metric's value at a given score. */
+  /** Where the score depends on a metric alone, or on it and what each vector adds by itself: which, and the value at a given score. */
   readonly search?: {
     readonly metric: Metric;
     readonly metricAt: (score: number, weights: Readonly<Record<string, Float32Array>>) => number;
+    /** What each vector adds to the metric's value with any other, N×D → N; absent where that is nothing. */
+    readonly biases?: (u: tf.Tensor2D, weights: Tensors) => tf.Tensor1D;
   };
 }

@@ -94,6 +94,34 @@ export class Scorer {
     return (await this.#compareVectors(vectors, left, right)).scores;
   }
 
+  /** What each vector adds by itself to the metric that the head's score follows from: N, or nothing where that is no part of it. */
+  async biases(vectors: Float32Array): Promise<Float32Array | undefined> {
+    const { dimension: D, head } = vectorsOf(this.#model, 'compare');
+    const { biases } = head.search ?? {};
+    if (!biases) return undefined;
+    const count = vectors.length / D;
+    const N = batchSizeFor(count, COMPARE_BATCHES);
+    const program = await this.#compiled(`biases ${N}`, () =>
+      this.#compile(
+        {
+          inputs: { u: { shape: [N, D], dtype: 'float32' } },
+          constants: toConstants(this.#model),
+          body: ({ u, ...weights }) => ({ biases: biases(u as tf.Tensor2D, partOf(weights, 'head')) }),
+        },
+        this.#engine,
+      ),
+    );
+    const found = new Float32Array(count);
+    const u = new Float32Array(N * D);
+    for (let start = 0; start < count; start += N) {
+      const rows = Math.min(N, count - start);
+      u.set(vectors.subarray(start * D, (start + rows) * D));
+      const { biases: told } = await program.run({ u });
+      found.set(told.subarray(0, rows), start);
+    }
+    return found;
+  }
+
   /** The score of each pair. */
   async score(pairs: readonly RawPair[]): Promise<Float32Array> {
     return (await this.judge(pairs)).scores;

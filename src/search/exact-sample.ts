@@ -105,10 +105,15 @@ async function findPairsOf(
 }
 
 /** Some of the vectors, in a given order. */
-export function pickRows({ data, dimension }: Vectors, rows: readonly number[]): Vectors {
+export function pickRows({ data, dimension, biases }: Vectors, rows: readonly number[]): Vectors {
   const picked = new Float32Array(rows.length * dimension);
   for (const [i, row] of rows.entries()) {
     picked.set(data.subarray(row * dimension, (row + 1) * dimension), i * dimension);
   }
-  return { data: picked, count: rows.length, dimension };
+  return {
+    data: picked,
+    count: rows.length,
+    dimension,
+    ...(biases && { biases: Float32Array.from(rows, (row) => biases[row]) }),
+  };
 }

@@ -40,8 +40,9 @@ function relativeError(width: number): number {
   return 2 ** -9 + (width + 16) * 2 ** -23;
 }
 
-/** u/|u| · v/|v| */
+/** u/|u| · v/|v|, and where the vectors have biases b, [u/|u|, b(u), 1] · [v/|v|, 1, b(v)], the right row again with its last columns swapped. */
 function cosineForm(left: Vectors, right: Vectors): ProductForm {
+  if (left.biases && right.biases) return biasedForm(left, right, left.biases, right.biases);
   const width = right.dimension;
   const rows = toUnitLength(right);
   return {
@@ -51,6 +52,34 @@ function cosineForm(left: Vectors, right: Vectors): ProductForm {
     swapped: false,
     bound: (cosine) => cosine - relativeError(width),
   };
+}
+
+function biasedForm(left: Vectors, right: Vectors, ofLeft: Float32Array, ofRight: Float32Array): ProductForm {
+  const width = right.dimension + 2;
+  const rows = appendBiases(right, ofRight);
+  // A row's norm is that of a unit vector, its bias and the 1 beside it.
+  const most = (biases: Float32Array) => 2 + biases.reduce((square, bias) => Math.max(square, bias ** 2), 0);
+  const error = relativeError(width) * Math.sqrt(most(ofLeft) * most(ofRight));
+  return {
+    width,
+    left: left === right ? rows : appendBiases(left, ofLeft),
+    right: rows,
+    swapped: true,
+    bound: (value) => value - error,
+  };
+}
+
+function appendBiases(vectors: Vectors, biases: Float32Array): Float32Array {
+  const { dimension } = vectors;
+  const unit = toUnitLength(vectors);
+  const rows = new Float32Array(vectors.count * (dimension + 2));
+  for (let i = 0; i < vectors.count; i++) {
+    const start = i * (dimension + 2);
+    rows.set(unit.subarray(i * dimension, (i + 1) * dimension), start);
+    rows[start + dimension] = biases[i];
+    rows[start + dimension + 1] = 1;
+  }
+  return rows;
 }
 
 function toUnitLength({ data, count, dimension }: Vectors): Float32Array {

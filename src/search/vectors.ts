@@ -9,6 +9,8 @@ export interface Vectors {
   readonly count: number;
   /** D */
   readonly dimension: number;
+  /** N, where vectors are compared by the cosine: what each adds to its value with any other. */
+  readonly biases?: Float32Array;
 }
 
 /**
@@ -47,7 +49,7 @@ export function passes(metric: Metric, value: number, threshold: number): boolea
 
 /**
  * The metric's value between two of the vectors, in double precision: symmetric, the same on every machine, exactly 1 (cosine)
- * or 0 (distances) for equal vectors. The cosine with a zero vector is 0.
+ * or 0 (distances) for equal vectors. The cosine with a zero vector is 0. To a cosine both vectors' biases are added, where they have some.
  *
  * @example
  * pairValue(toVectors(Float32Array.of(3, 0, 0, 4), 2), 'euclidean', 0, 1); // 5
@@ -60,8 +62,8 @@ export function pairValue(vectors: Vectors, metric: Metric, left: number, right:
 type Comparison = (left: Vectors, i: number, right: Vectors, j: number) => number;
 
 export const comparisons: Readonly<Record<Metric, Comparison>> = {
-  /** u·v / √(|u|²·|v|²) */
-  cosine({ data: u, dimension }, i, { data: v }, j) {
+  /** u·v / √(|u|²·|v|²) + biases */
+  cosine({ data: u, dimension, biases: ofU }, i, { data: v, biases: ofV }, j) {
     let dot = 0;
     let squareU = 0;
     let squareV = 0;
@@ -71,7 +73,8 @@ export const comparisons: Readonly<Record<Metric, Comparison>> = {
       squareV += v[b] * v[b];
     }
     const norms = Math.sqrt(squareU * squareV);
-    return norms === 0 ? 0 : Math.max(-1, Math.min(1, dot / norms));
+    const cosine = norms === 0 ? 0 : Math.max(-1, Math.min(1, dot / norms));
+    return ofU && ofV ? cosine + (ofU[i] + ofV[j]) : cosine;
   },
 
   /** √Σ(u−v)² */

@@ -1,7 +1,7 @@
 /** What every head promises, whichever kind it is. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { tf } from '../../src/compile/tf.ts';
+import { tf } from '../../src/compile/tf.ts';
 import type { Head, Measure, Metric } from '../../src/heads/head.ts';
 import { toScore } from '../../src/heads/score.ts';
 import { Random } from '../../src/random.ts';
@@ -110,14 +110,16 @@ export function describeHead(name: string, head: Head): void {
     const weights = startWeights(head);
     const values = Object.fromEntries(Object.entries(weights).map(([key, { data }]) => [key, data]));
 
-    it(`scores by the ${search.metric} metric alone, and finds the metric's value again from the score`, async () => {
+    it(`scores by the ${search.metric} metric and its biases alone, and finds the value again from the score`, async () => {
       await fc.assert(
         fc.asyncProperty(batch, async ([left, right]) => {
           const scores = await compareWith(head, left, right, { asScore: true });
+          const { biases } = search;
+          const added = biases && (await compareWith(addingUp(head, biases), left, right));
           left.forEach((u, i) => {
             // A zero vector has no direction.
             if (search.metric === 'cosine' && (length(u) === 0 || length(right[i]) === 0)) return;
-            const expected = METRICS[search.metric](u, right[i]);
+            const expected = METRICS[search.metric](u, right[i]) + (added?.[i] ?? 0);
             // Near 0 and 1 a score has few digits left to tell the metric by.
             if (scores[i] < 1e-3 || (head.measure === 'logit' && scores[i] > 1 - 1e-3)) return;
             expect(distance([search.metricAt(scores[i], values)], [expected])).toBeLessThan(1e-3);
@@ -133,6 +135,11 @@ export function describeHead(name: string, head: Head): void {
       for (let i = 1; i < metrics.length; i++) expect(metrics[i] > metrics[i - 1]).toBe(rises);
     });
   });
+}
+
+/** A head that says of two vectors what they add to the metric. */
+function addingUp(head: Head, biases: NonNullable<NonNullable<Head['search']>['biases']>): Head {
+  return { ...head, measure: 'logit', compare: (u, v, weights) => tf.add(biases(u, weights), biases(v, weights)) };
 }
 
 const BOUNDS: Readonly<Record<Measure, readonly [number, number]>> = {

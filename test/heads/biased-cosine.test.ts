@@ -5,7 +5,11 @@ import type { Head } from '../../src/heads/head.ts';
 import { distance } from '../compile/kernel-case.ts';
 import { compareWith, D, describeHead } from '../contracts/head.ts';
 
-const inTraining = (head: Head): Head => ({ ...head, compare: (u, v, weights) => head.compare(u, v, weights, true) });
+/** Vectors are searched in use alone. */
+const inTraining = ({ search: _, ...head }: Head): Head => ({
+  ...head,
+  compare: (u, v, weights) => head.compare(u, v, weights, true),
+});
 
 describeHead('biased cosine', biasedCosine({ dimension: D, hidden: 4 }));
 describeHead('biased cosine in training', inTraining(biasedCosine({ dimension: D, hidden: 4 })));

@@ -4,7 +4,7 @@ import type { Metric } from '../../src/heads/head.ts';
 import { Random } from '../../src/random.ts';
 import { type MiningProgress, minePairs } from '../../src/search/mine.ts';
 import { toVectors } from '../../src/search/vectors.ts';
-import { clusteredVectors, METRICS, minePairsByBruteForce, thresholdFor } from './oracle.ts';
+import { clusteredVectors, METRICS, minePairsByBruteForce, thresholdFor, withBiases } from './oracle.ts';
 
 describe.each(METRICS)('minePairs by %s', (metric) => {
   it.each([
@@ -94,6 +94,15 @@ describe('minePairs', () => {
     const vectors = clusteredVectors(4700, 3);
     const options = { metric: 'euclidean' as Metric, threshold: 0.05 };
     expect(await minePairs(vectors, options)).toEqual(minePairsByBruteForce(vectors, options));
+  });
+
+  it.each([3, 130])('adds what each vector brings with it to the cosine (D = %i)', async (dimension) => {
+    const vectors = withBiases(clusteredVectors(700, dimension));
+    const threshold = thresholdFor(vectors, 'cosine', 0.01);
+    const found = await minePairs(vectors, { metric: 'cosine', threshold });
+    expect(found).toEqual(minePairsByBruteForce(vectors, { metric: 'cosine', threshold }));
+    const without = await minePairs({ ...vectors, biases: undefined }, { metric: 'cosine', threshold });
+    expect(without.left).not.toEqual(found.left);
   });
 
   it('takes the cosine with a zero vector as 0', async () => {

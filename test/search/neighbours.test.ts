@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Metric } from '../../src/heads/head.ts';
 import { topNeighbours } from '../../src/search/neighbours.ts';
 import { comparisons, toVectors, type Vectors } from '../../src/search/vectors.ts';
-import { clusteredVectors, METRICS } from './oracle.ts';
+import { clusteredVectors, METRICS, withBiases } from './oracle.ts';
 
 describe.each(METRICS)('topNeighbours by %s', (metric) => {
   it.each([
@@ -32,6 +32,12 @@ describe('topNeighbours', () => {
     { name: 'another dimension', queries: clusteredVectors(2, 3), k: 1, message: "the vectors' dimension, 4, found 3" },
   ])('refuses $name', async ({ queries, k, message }) => {
     await expect(topNeighbours(queries, vectors, { metric: 'cosine', k })).rejects.toThrow(message);
+  });
+
+  it('adds what queries and vectors bring with them to the cosine', async () => {
+    const [queries, vectors] = [withBiases(clusteredVectors(30, 8, 3), 1), withBiases(clusteredVectors(500, 8, 4), 2)];
+    const expected = sortAll(queries, vectors, { metric: 'cosine', k: 5 });
+    expect(await topNeighbours(queries, vectors, { metric: 'cosine', k: 5 })).toEqual(expected);
   });
 
   it('has none in an empty set', async () => {

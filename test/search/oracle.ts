@@ -21,6 +21,13 @@ export function clusteredVectors(count: number, dimension: number, seed = 7): Ve
   return toVectors(data, dimension);
 }
 
+/** The same, each with a bias: some of them large. */
+export function withBiases(vectors: Vectors, seed = 11): Vectors {
+  const random = Random.fromSeed(seed);
+  const bias = () => random.normal() * (random.integer(4) === 0 ? 3 : 0.2);
+  return { ...vectors, biases: Float32Array.from({ length: vectors.count }, bias) };
+}
+
 export function minePairsByBruteForce(vectors: Vectors, { metric, threshold }: { metric: Metric; threshold: number }) {
   const found: { left: number; right: number; value: number }[] = [];
   for (let left = 0; left < vectors.count; left++) {
@@ -40,7 +47,7 @@ export function minePairsByBruteForce(vectors: Vectors, { metric, threshold }: {
 
 /** The value that this share of all pairs reaches: a threshold that some pair meets exactly. */
 export function thresholdFor(vectors: Vectors, metric: Metric, share: number): number {
-  const everything = minePairsByBruteForce(vectors, { metric, threshold: metric === 'cosine' ? -1 : Infinity });
+  const everything = minePairsByBruteForce(vectors, { metric, threshold: metric === 'cosine' ? -Infinity : Infinity });
   const sorted = everything.values.sort();
   if (metric === 'cosine') sorted.reverse();
   return sorted[Math.floor(share * (sorted.length - 1))];
