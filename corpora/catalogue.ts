@@ -15,6 +15,9 @@ const MEMBERS: Readonly<Record<string, () => Promise<Corpus>>> = {
   atec: async () => (await import('./atec.ts')).atec,
   lcqmc: async () => (await import('./lcqmc.ts')).lcqmc,
   flickr8k: async () => (await import('./flickr8k.ts')).flickr8k,
+  omniglot: async () => (await import('./omniglot.ts')).omniglot,
+  mnist: async () => (await import('./mnist.ts')).mnist,
+  faces: async () => (await import('./faces.ts')).faces,
 };
 
 /** The embedded corpus, which needs no file. */

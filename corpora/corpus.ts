@@ -2,6 +2,7 @@
 import type { ClassItem, Episode } from '../src/data/class-item.ts';
 import type { Pair } from '../src/data/pair.ts';
 import type { Task } from '../src/data/task.ts';
+import type { Unreadable } from '../src/image/read-pictures.ts';
 
 /** What every corpus says of itself, whatever its records are. */
 export interface CorpusCard {
@@ -35,6 +36,8 @@ export interface CorpusRequest {
   readonly extra?: readonly string[];
   /** Told how far a download is, in bytes. */
   readonly onProgress?: (done: number, total: number | undefined) => void;
+  /** Told of each picture that cannot be read, which is then left out; without it such a picture is an error, here or when training reads it. */
+  readonly onUnreadable?: (unreadable: Unreadable) => void;
 }
 
 /** The rows of a corpus by their use; dev and test are there to choose by and to judge by, never to train on. */

@@ -6,13 +6,14 @@ import type { CorpusCard, CorpusRequest } from './corpus.ts';
 import { downloadCorpus } from './download.ts';
 
 export interface CorpusFolder {
+  readonly folder: string;
   has(name: string): boolean;
   /** The file of that name, packed or not; an error where there is none. */
   path(name: string): string;
 }
 
 export interface FolderOptions {
-  /** Names by one of which the corpus is known to be there. */
+  /** Names by one of which the corpus is known to be there; none where it cannot be known by name. */
   readonly anyOf: readonly string[];
   /** How a user gets the files of a corpus that has no sources. */
   readonly byHand?: string;
@@ -35,7 +36,7 @@ export async function openFolder(
   if (data === undefined && corpus.sources === undefined) {
     throw new GemelError(
       'bad-usage',
-      `${corpusName}: expected a folder with ${anyOf.join(' or ')}, found none: ${byHand}, and name the folder with --data DIR`,
+      `${corpusName}: expected a folder with ${anyOf.join(' or ') || 'its files'}, found none: ${byHand}, and name the folder with --data DIR`,
     );
   }
   const folder = data ?? (await downloadCorpus(corpus, onProgress));
@@ -45,23 +46,30 @@ export async function openFolder(
     });
   });
   const find = (name: string) => [name, `${name}.gz`].find((candidate) => names.includes(candidate));
-  if (anyOf.every((name) => find(name) === undefined)) {
+  if (anyOf.length > 0 && anyOf.every((name) => find(name) === undefined)) {
     const found = names.length === 0 ? 'nothing' : names.slice(0, 8).join(', ');
-    const each = anyOf.length > 1 ? 'each also' : 'also';
     throw new GemelError(
       'bad-input',
-      `${corpusName}: expected ${anyOf.join(' or ')}, ${each} .gz, found ${found} in ${folder}: check --data`,
+      `${corpusName}: expected ${anyOf.join(' or ')}${orPacked(anyOf)}, found ${found} in ${folder}: check --data`,
     );
   }
   return {
+    folder,
     has: (name) => find(name) !== undefined,
     path(name) {
       const found = find(name);
       if (found !== undefined) return join(folder, found);
-      throw new GemelError(
-        'bad-input',
-        `${corpusName}: expected ${name} or ${name}.gz, found neither in ${folder}: put it there`,
-      );
+      const expected = isPacked(name) ? `${name}, found none` : `${name} or ${name}.gz, found neither`;
+      throw new GemelError('bad-input', `${corpusName}: expected ${expected} in ${folder}: put it there`);
     },
   };
+}
+
+function orPacked(names: readonly string[]): string {
+  if (names.every(isPacked)) return '';
+  return names.length > 1 ? ', each also .gz' : ', also .gz';
+}
+
+function isPacked(name: string): boolean {
+  return name.endsWith('.zip');
 }

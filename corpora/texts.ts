@@ -11,6 +11,8 @@ export interface Text {
 export interface TextsOptions extends Pick<TableOptions, 'format' | 'input'> {
   /** Of a table with several columns, none of which has one of the usual names. */
   readonly column?: string;
+  /** Names that the column usually has; without it text, question, title. */
+  readonly usual?: readonly string[];
   /** Told the line of each row whose text is empty; such rows are then skipped instead of refused. */
   readonly onEmpty?: (line: number) => void;
 }
@@ -28,7 +30,7 @@ const USUAL_NAMES = ['text', 'question', 'title'];
 export async function* readTexts(path: string, options: TextsOptions = {}): AsyncGenerator<Text> {
   const table = await readTable(path, options);
   try {
-    const column = chooseColumn(table, options.column);
+    const column = chooseColumn(table, options.column, options.usual);
     for await (const row of table) {
       const text = row.values[column];
       if (text === undefined)
@@ -48,18 +50,22 @@ export async function* readTexts(path: string, options: TextsOptions = {}): Asyn
 }
 
 /** The column that was asked for, the only one, or one of the usual names. */
-export function chooseColumn(table: Pick<Table, 'columns' | 'name'>, asked: string | undefined): string {
+export function chooseColumn(
+  table: Pick<Table, 'columns' | 'name'>,
+  asked: string | undefined,
+  names: readonly string[] = USUAL_NAMES,
+): string {
   const where = `line 1 of ${table.name}`;
   if (asked !== undefined) {
     requireColumns([asked], { columns: table.columns, where });
     return asked;
   }
   if (table.columns.length === 1) return table.columns[0];
-  const usual = USUAL_NAMES.flatMap((name) => table.columns.filter((column) => column.toLowerCase() === name));
+  const usual = names.flatMap((name) => table.columns.filter((column) => column.toLowerCase() === name));
   if (usual.length > 0) return usual[0];
   const there = table.columns.map((column) => JSON.stringify(column)).join(', ');
   throw new GemelError(
     'bad-input',
-    `expected one column, or one called text, question or title, found ${there} (${where}): choose with --column`,
+    `expected one column, or one called ${names.slice(0, -1).join(', ')} or ${names.at(-1)}, found ${there} (${where}): choose with --column`,
   );
 }

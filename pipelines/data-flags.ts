@@ -1,7 +1,9 @@
 /** The flags that say what to learn from, the same for every command that trains, and the data that they name. */
 import { corpusNames, DEFAULT_CORPUS } from '../corpora/catalogue.ts';
+import type { CorpusRequest } from '../corpora/corpus.ts';
 import { GemelError } from '../src/errors.ts';
 import { formatCount } from '../src/report/numbers.ts';
+import { SKIP_BAD } from './bad-items.ts';
 import { type FlagSpecs, type Flags, refuseBeside } from './flags.ts';
 import type { TrainingData } from './labelled-pairs.ts';
 import type { AskedTask, OwnColumns } from './own-file.ts';
@@ -30,6 +32,12 @@ export const PAIR_FLAGS: FlagSpecs = {
   'label-match': { value: 'VALUE', about: 'the value of that column that means a match, where it is not 1' },
 };
 
+/** A folder of the user's own pictures. */
+export const IMAGE_FLAGS: FlagSpecs = {
+  images: { value: 'DIR', about: 'your own pictures instead: a folder for each person, product or other class' },
+  'skip-bad': SKIP_BAD,
+};
+
 /** What such a file may hold beside matches and non-matches, and a file of triplets. */
 export const LEARNING_FLAGS: FlagSpecs = {
   graded: { about: 'the label is a grade, how alike they are: any numbers' },
@@ -42,21 +50,25 @@ export const LEARNING_FLAGS: FlagSpecs = {
   negative: { value: 'COL', about: 'the column of the text that does not' },
 };
 
-type Source = 'pairs' | 'triplets' | 'corpus';
+type Source = 'pairs' | 'triplets' | 'images' | 'corpus';
+
+const SOURCES: readonly Source[] = ['pairs', 'triplets', 'images', 'corpus'];
 
 const ONLY_FOR: Readonly<Record<Source, readonly string[]>> = {
   pairs: ['pairs', ...Object.keys(PAIR_FLAGS), 'graded', 'lowest', 'highest', 'ranking'],
   triplets: ['triplets', 'anchor', 'positive', 'negative'],
+  images: ['images'],
   corpus: [...Object.keys(CORPUS_FLAGS), 'split'],
 };
 
 /** Where the data come from; refuses flags of another source. */
 export function dataSource(flags: Flags): Source {
-  const source = flags.given('pairs') ? 'pairs' : flags.given('triplets') ? 'triplets' : 'corpus';
-  for (const other of ['pairs', 'triplets', 'corpus'] as const) {
+  const source = SOURCES.find((name) => flags.given(name)) ?? 'corpus';
+  for (const other of SOURCES) {
     if (other !== source) refuseBeside(flags, source, ONLY_FOR[other]);
   }
   if (source === 'corpus') refuseBeside(flags, source, ['dev']);
+  if (source === 'pairs' || source === 'triplets') refuseBeside(flags, source, ['skip-bad']);
   if (flags.given('graded')) refuseBeside(flags, 'graded', ['ranking', 'label-match']);
   const stray = ['lowest', 'highest'].find((name) => flags.given(name));
   if (stray === undefined || flags.given('graded')) return source;
@@ -78,6 +90,10 @@ export async function loadTrainingData(flags: Flags, progress: Progress): Promis
       const file = { path: flags.need('triplets'), columns: { anchor, positive, negative }, dev, limit };
       return (await import('./own-file.ts')).loadUserTriplets(file);
     }
+    case 'images': {
+      const { loadImages } = await import('./own-images.ts');
+      return loadImages({ folder: flags.need('images'), dev, limit, ...onUnreadable(flags) });
+    }
     case 'corpus':
       return (await import('./labelled-pairs.ts')).loadCorpora(corporaOf(flags), corpusRequest(flags, progress));
   }
@@ -94,9 +110,15 @@ export function corpusRequest(flags: Flags, progress: Progress) {
     data: flags.text('data'),
     extra: flags.text('extra')?.split(','),
     limit: flags.whole('limit', 2),
+    ...onUnreadable(flags),
     onProgress: (done: number, total: number | undefined) =>
       progress.update(`fetched ${formatCount(done)} of ${formatCount(total ?? done)} bytes`),
   };
+}
+
+/** With --skip-bad what cannot be read is left out; what it was, the data then say. */
+function onUnreadable(flags: Flags): Pick<CorpusRequest, 'onUnreadable'> {
+  return flags.given('skip-bad') ? { onUnreadable: () => {} } : {};
 }
 
 /** The columns of the user's pairs. */
@@ -114,6 +136,7 @@ function askedTask(flags: Flags): AskedTask {
 /** The preset where none is named: that of the corpus, or what suits the user's file. */
 export async function usualPreset(flags: Flags): Promise<string> {
   if (flags.given('triplets')) return 'triplet';
+  if (flags.given('images')) return 'pictures-siamese';
   if (flags.given('graded')) return 'graded-siamese';
   if (flags.given('ranking')) return 'answers-bag';
   if (flags.given('pairs')) return 'siamese-bag';

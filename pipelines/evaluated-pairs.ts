@@ -3,7 +3,8 @@ import { corpusNames, DEFAULT_CORPUS } from '../corpora/catalogue.ts';
 import type { Pair } from '../src/data/pair.ts';
 import type { Task } from '../src/data/task.ts';
 import { GemelError } from '../src/errors.ts';
-import { PAIR_FLAGS, pairColumns } from './data-flags.ts';
+import type { Unreadable } from '../src/image/read-pictures.ts';
+import { IMAGE_FLAGS, PAIR_FLAGS, pairColumns } from './data-flags.ts';
 import { type FlagSpecs, type Flags, refuseBeside } from './flags.ts';
 
 export const EVALUATED_FLAGS: FlagSpecs = {
@@ -11,12 +12,15 @@ export const EVALUATED_FLAGS: FlagSpecs = {
   data: { value: 'DIR', about: 'the folder with its original files; without it they are fetched' },
   split: { value: 'NAME', about: 'dev or test', default: 'test' },
   ...PAIR_FLAGS,
+  ...IMAGE_FLAGS,
 };
 
 export interface EvaluatedPairs {
   /** `test`, `dev`, or the name of the file. */
   readonly split: string;
   readonly pairs: readonly Pair[];
+  /** Items that could not be read and were left out, where that was asked for. */
+  readonly skipped?: readonly Unreadable[];
 }
 
 /**
@@ -27,7 +31,7 @@ export interface EvaluatedPairs {
 export function openEvaluatedPairs(flags: Flags): (task: Task) => Promise<EvaluatedPairs> {
   const path = flags.text('pairs');
   if (path !== undefined) {
-    refuseBeside(flags, 'pairs', ['corpus', 'data', 'split']);
+    refuseBeside(flags, 'pairs', ['corpus', 'data', 'split', 'images', 'skip-bad']);
     const columns = pairColumns(flags);
     return async (task) => {
       if (task.kind === 'graded' && columns.labelMatch !== undefined) {
@@ -40,6 +44,21 @@ export function openEvaluatedPairs(flags: Flags): (task: Task) => Promise<Evalua
       return { split: path, pairs: (await readOwnPairs(path, columns, task)).pairs };
     };
   }
+  const folder = flags.text('images');
+  const skipped: Unreadable[] = [];
+  const skipping = flags.given('skip-bad') ? { onUnreadable: (bad: Unreadable) => void skipped.push(bad) } : {};
+  const withSkipped = (found: EvaluatedPairs) => ({ ...found, ...(flags.given('skip-bad') && { skipped }) });
+  if (folder !== undefined) {
+    refuseBeside(flags, 'images', ['corpus', 'data', 'split', 'left', 'right', 'label', 'label-match']);
+    return async () => {
+      const [{ readImageFolder }, { pairsToJudgeBy }] = await Promise.all([
+        import('../corpora/image-folder.ts'),
+        import('../corpora/class-pairs.ts'),
+      ]);
+      const pairs = pairsToJudgeBy(await readImageFolder(folder, skipping), 'images');
+      return withSkipped({ split: folder, pairs });
+    };
+  }
   refuseBeside(flags, 'corpus', ['left', 'right', 'label', 'label-match']);
   const split = flags.need('split');
   if (split !== 'dev' && split !== 'test') {
@@ -48,8 +67,8 @@ export function openEvaluatedPairs(flags: Flags): (task: Task) => Promise<Evalua
   return async () => {
     const { corpusByName } = await import('../corpora/catalogue.ts');
     const corpus = await corpusByName(flags.need('corpus'));
-    const pairs = (await corpus.load({ data: flags.text('data') }))[split];
-    if (pairs.length > 0) return { split, pairs };
+    const pairs = (await corpus.load({ data: flags.text('data'), ...skipping }))[split];
+    if (pairs.length > 0) return withSkipped({ split, pairs });
     throw new GemelError(
       'bad-usage',
       `--split: expected a split of ${corpus.name} that is there, found no ${split} pairs: use --split dev`,

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusByName } from '../corpora/catalogue.ts';
-import type { ClassSplits, CorpusRequest } from '../corpora/corpus.ts';
+import type { ClassSplits, Corpus, CorpusRequest } from '../corpora/corpus.ts';
 import { assertBothLabels } from '../corpora/user-pairs.ts';
+import type { ClassItem } from '../src/data/class-item.ts';
 import { type Pair, pairsOfTriplet, type Triplet } from '../src/data/pair.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
 import { isMatchLabel, type Task } from '../src/data/task.ts';
 import { GemelError } from '../src/errors.ts';
+import type { Unreadable } from '../src/image/read-pictures.ts';
 import { formatCount, formatCounted } from '../src/report/numbers.ts';
 
 /** What a run learns from. */
@@ -32,6 +34,8 @@ export interface TrainingData {
   readonly test?: readonly Pair[];
   /** The items by class that the pairs were drawn from, where there are classes. */
   readonly classes?: Pick<ClassSplits, 'train' | 'dev' | 'disjoint'>;
+  /** Items that could not be read and were left out, where that was asked for. */
+  readonly skipped?: readonly Unreadable[];
   /** Every text of every labelled training file, used or not. */
   readonly seen: SeenTexts;
   /** The pairs that a teacher was trained on. */
@@ -49,7 +53,14 @@ export function trainingPairs({ train, triplets = [] }: Pick<TrainingData, 'trai
 export async function loadCorpora(names: readonly string[], request: CorpusRequest): Promise<TrainingData> {
   const corpora = await Promise.all(names.map(corpusByName));
   const loaded = [];
-  for (const corpus of corpora) loaded.push(await corpus.load(requestFor(corpus.name, names, request)));
+  const skipped = new Map<string, Unreadable>();
+  const onUnreadable = (bad: Unreadable) => {
+    skipped.set(bad.item, bad);
+    request.onUnreadable?.(bad);
+  };
+  const asked = { ...request, ...(request.onUnreadable && { onUnreadable }) };
+  for (const corpus of corpora) loaded.push(await corpus.load(requestFor(corpus.name, names, asked)));
+  const classes = await classesOf(corpora, (name) => requestFor(name, names, asked));
   const train = loaded.flatMap((splits) => splits.train);
   const positives = loaded.flatMap((splits) => splits.positives ?? []);
   // What the matcher is for: the others add to what it learns from, and their share of matches may be another.
@@ -69,8 +80,28 @@ export async function loadCorpora(names: readonly string[], request: CorpusReque
     dev,
     test: loaded.flatMap((splits) => splits.test),
     seen: await SeenTexts.fromTexts(labelledTexts()),
+    ...(classes && { classes }),
+    ...(request.onUnreadable && { skipped: [...skipped.values()] }),
     notes: loaded.flatMap(({ notes }) => notes),
   };
+}
+
+/** The items by class of corpora that all have some; of several the classes of different corpora are different ones. */
+async function classesOf(
+  corpora: readonly Corpus[],
+  requestOf: (name: string) => CorpusRequest,
+): Promise<TrainingData['classes']> {
+  const found = [];
+  for (const corpus of corpora) {
+    const splits = await corpus.classes?.(requestOf(corpus.name));
+    if (!splits) return undefined;
+    const rename = (items: readonly ClassItem[]) =>
+      corpora.length === 1 ? items : items.map((item) => ({ ...item, className: `${corpus.name}/${item.className}` }));
+    found.push({ ...splits, train: rename(splits.train), dev: rename(splits.dev) });
+  }
+  // Dev pairs are those of the first.
+  const [{ dev, disjoint }] = found;
+  return { train: found.flatMap(({ train }) => train), dev, disjoint };
 }
 
 /** Of several corpora each has a folder of its own inside the one that was named, if there is such a folder. */

@@ -6,7 +6,16 @@ import type { SplitEvaluation } from '../src/report/report.ts';
 import { formatTable } from '../src/report/table.ts';
 import { describeLeakage } from '../src/report/verdict.ts';
 
-const MEASURES = ['accuracy', 'precision', 'recall', 'f1', 'averagePrecision', 'rocAuc', 'logLoss'] as const;
+const MEASURES = [
+  'accuracy',
+  'precision',
+  'recall',
+  'f1',
+  'averagePrecision',
+  'rocAuc',
+  'equalErrorRate',
+  'logLoss',
+] as const;
 
 /** The table and the leakage line. */
 export function formatEvaluation(evaluation: SplitEvaluation): string {

@@ -36,7 +36,7 @@ import {
 } from './run-folder.ts';
 import { flatMetrics, measureScores } from './scoring.ts';
 import { openSynonyms } from './synonyms.ts';
-import { openPretrained, openVectors } from './vectors.ts';
+import { openStart, openVectors, type Start } from './vectors.ts';
 
 export interface TrainRun extends Overwriting {
   /** The folder to write. */
@@ -45,7 +45,7 @@ export interface TrainRun extends Overwriting {
   readonly data: TrainingData;
   /** A model2vec folder or hub id to start the embedding table from. */
   readonly vectors?: string;
-  /** A Hugging Face folder or hub id whose transformer, tokenizer included, to start from. */
+  /** A Hugging Face folder or hub id whose transformer, tokenizer included, to start from; or a file with the filters of VGG16. */
   readonly pretrained?: string;
   /** How the frozen models of its settings are opened. */
   readonly opening?: FeatureOptions;
@@ -80,7 +80,8 @@ export interface FinishedRun {
 export async function trainToFolder(asked: TrainRun): Promise<FinishedRun> {
   const { out, resume, data, signal } = asked;
   await checkOut(out, asked);
-  const pretrained = asked.pretrained === undefined ? undefined : await openPretrained(asked.pretrained);
+  const { transformer: pretrained, pictures }: Start =
+    asked.pretrained === undefined ? {} : await openStart(asked.pretrained);
   const vectors = asked.vectors === undefined ? pretrained : await openVectors(asked.vectors);
   const { features, ...preset } = await openPreset(asked.preset, asked.opening ?? featureOptions());
   const config = pretrained ? withSizes(preset.config, pretrained.sizes) : preset.config;
@@ -100,6 +101,7 @@ export async function trainToFolder(asked: TrainRun): Promise<FinishedRun> {
     dev: data.dev,
     vectors,
     pretrained,
+    pictureStart: pictures,
     synonyms: await openSynonyms(run.preset.config),
     resume: earlier && ((fresh) => fromCheckpoint(fresh, earlier.checkpoint, identity, earlier.path)),
   });
@@ -113,7 +115,8 @@ export async function trainToFolder(asked: TrainRun): Promise<FinishedRun> {
   });
   const { saved, dev, events } = finished;
   if (lastReason(events) === 'interrupted') throw interrupted(run, finished);
-  await writeReport(out, saved, { events, evaluations: [dev] });
+  const projected = { classes: data.classes?.dev, engine: run.engine };
+  await writeReport(out, saved, { events, evaluations: [dev] }, projected);
   await removeCheckpoint(out);
   return finished;
 }

@@ -1,10 +1,12 @@
 /** The pretrained models that `--vectors` and `--pretrained` name: a folder, or a model of the Hugging Face hub, fetched once. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PictureStart } from '../src/encoders/vgg16.ts';
 import type { PretrainedTransformer } from '../src/pretrained.ts';
 import { readTransformer } from '../src/storage/hugging-face.ts';
 import { type Model2Vec, readModel2Vec } from '../src/storage/model2vec.ts';
 import { readTrainedTransformer } from '../src/storage/trained-transformer.ts';
+import { isTensorFile, readVgg16 } from '../src/storage/vgg16-weights.ts';
 import { fetchFromHub, isHubId } from './hub.ts';
 
 const FILES = ['config.json', 'tokenizer.json', 'model.safetensors'];
@@ -18,6 +20,17 @@ export async function openVectors(name: string): Promise<Model2Vec> {
 export async function openPretrained(name: string): Promise<PretrainedTransformer> {
   if (existsSync(join(name, 'manifest.json'))) return readTrainedTransformer(name);
   return readTransformer(await folderOf(name, '--pretrained'));
+}
+
+/** What `--pretrained` names: a transformer, or a file with the filters of a network for pictures. */
+export interface Start {
+  readonly transformer?: PretrainedTransformer;
+  readonly pictures?: PictureStart;
+}
+
+/** Reads either: the file's ending tells which it is. */
+export async function openStart(name: string): Promise<Start> {
+  return isTensorFile(name) ? { pictures: await readVgg16(name) } : { transformer: await openPretrained(name) };
 }
 
 /** The folder of that name, or the one that a hub's files are fetched into. */

@@ -1,5 +1,12 @@
 /** Configuration → live objects: a matcher with its sides and its loss. Names become members in `members.ts`. */
-import type { Config, EncoderSettings, FrozenSettings, JointSettings } from './config.ts';
+import {
+  type Config,
+  type EncoderSettings,
+  type FrozenSettings,
+  type JointSettings,
+  type PictureEncoderSettings,
+  readsPictures,
+} from './config.ts';
 import type { Sides } from './data/batches.ts';
 import { featureSide } from './data/feature-side.ts';
 import { pictureSide } from './data/picture-side.ts';
@@ -7,6 +14,7 @@ import type { Side } from './data/side.ts';
 import type { Task } from './data/task.ts';
 import { textSide } from './data/text-side.ts';
 import type { TransformerStart } from './encoders/transformer-layers.ts';
+import type { PictureStart } from './encoders/vgg16.ts';
 import { GemelError, unreachable } from './errors.ts';
 import type { FeatureExtractor } from './features/feature-extractor.ts';
 import type { Augmentation } from './image/augment.ts';
@@ -49,11 +57,13 @@ export interface Surroundings {
   readonly task: Task;
   /** What its transformers start from. */
   readonly pretrained?: TransformerStart;
+  /** What its encoders of pictures start from. */
+  readonly pictureStart?: PictureStart;
 }
 
 /** The network that a configuration describes. */
-export function buildMatcher(config: Config, { embeddingWidth, task, pretrained }: Surroundings): Matcher {
-  const part: PartOptions = { embeddingWidth, pretrained };
+export function buildMatcher(config: Config, { task, ...part }: Surroundings): Matcher {
+  const { embeddingWidth } = part;
   const outputs = task.kind === 'classes' ? task.names.length : 1;
   if (config.joint) return buildTwoChannel(config.joint, { hidden: config.hidden, part, outputs });
   const { architecture, encoder, rightEncoder = encoder, head } = config;
@@ -111,7 +121,10 @@ export function buildSides(
   ): Side => {
     if (reads.kind === 'picture') {
       const { height, width, channels } = reads;
-      return pictureSide({ height, width, channels }, augmentationOf(settings));
+      return pictureSide(
+        { height, width, channels },
+        settings && readsPictures(settings) ? augmentationOf(settings) : {},
+      );
     }
     if (reads.kind === 'features') {
       if (settings?.kind === 'frozen' && features) return featureSide(features(settings));
@@ -189,8 +202,8 @@ function buildTwoChannel(
   { hidden, part, outputs }: { hidden: number; part: PartOptions; outputs: number },
 ): Matcher {
   const { embeddingWidth: E } = part;
-  if (settings.kind === 'picture-cnn') {
-    const encoder = buildPictureEncoder({ ...settings, channels: 2 * settings.channels });
+  if (readsPictures(settings)) {
+    const encoder = buildPictureEncoder(settings, part, 2);
     return twoChannel({ joint: pictureJoint(encoder), hidden, outputs, tokenWidth: 0 });
   }
   const interaction = buildInteraction(settings, part);
@@ -200,7 +213,7 @@ function buildTwoChannel(
 
 /** A tower, and the column behind the last that it reads; 0 where it reads no texts. */
 function buildTower(settings: EncoderSettings, part: PartOptions, columns: Columns): { tower: Tower; end: number } {
-  if (settings.kind === 'picture-cnn') return { tower: pictureTower(buildPictureEncoder(settings)), end: 0 };
+  if (readsPictures(settings)) return { tower: pictureTower(buildPictureEncoder(settings, part)), end: 0 };
   if (settings.kind === 'frozen') return { tower: buildFrozenTower(settings), end: 0 };
   const encoder = buildEncoder(settings, part);
   return { tower: textTower(encoder, columns), end: columns.own + encoder.tokenWidth - columns.vector };
@@ -220,8 +233,7 @@ function buildFrozenTower(settings: FrozenSettings): Tower {
 }
 
 /** How far training varies the pictures of a side. */
-function augmentationOf(settings: EncoderSettings | JointSettings | undefined): Augmentation {
-  if (settings?.kind !== 'picture-cnn' || settings.augmentation === 0) return { flip: false };
-  const { augmentation, flip } = settings;
+function augmentationOf({ flip, augmentation }: PictureEncoderSettings): Augmentation {
+  if (typeof augmentation === 'object') return { flip, ...augmentation };
   return { flip, shift: augmentation / 2, scale: augmentation, rotation: 90 * augmentation };
 }

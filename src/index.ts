@@ -37,10 +37,13 @@ export { type FeatureEncoder, type FrozenOptions, frozen } from './encoders/froz
 export { type GruOptions, gru } from './encoders/gru.ts';
 export type { ImageEncoder } from './encoders/image-encoder.ts';
 export { joined } from './encoders/joined.ts';
+export { type KochCnnOptions, kochCnn } from './encoders/koch-cnn.ts';
 export { type LstmOptions, lstm } from './encoders/lstm.ts';
 export { type PictureCnnOptions, pictureCnn } from './encoders/picture-cnn.ts';
+export { type ResidualNetOptions, residualNet } from './encoders/residual-net.ts';
 export { type SelfAttentionOptions, selfAttention } from './encoders/self-attention.ts';
 export { type TransformerOptions, transformer } from './encoders/transformer.ts';
+export { type PictureStart, type Vgg16Options, vgg16 } from './encoders/vgg16.ts';
 // What goes wrong, and chance
 export { type ErrorCode, GemelError } from './errors.ts';
 // A score → an answer, and how good the answers are
@@ -113,7 +116,8 @@ export type { Pairs } from './search/pairs.ts';
 export type { Entry, Filter, Hit, SearchOptions, VectorIndex } from './search/vector-index.ts';
 export { pairValue, toVectors, type Vectors } from './search/vectors.ts';
 // Files
-export { type ExportPart, type ExportShape, exportOnnx } from './storage/export.ts';
+export { type ExportPart, exportOnnx } from './storage/export.ts';
+export type { ExportShape } from './storage/export-inputs.ts';
 export { readTransformer } from './storage/hugging-face.ts';
 export {
   type CreateOptions as CreateIndexOptions,
@@ -129,8 +133,9 @@ export { encodeNpy } from './storage/npy.ts';
 export { type FeatureOptions, type OpenedFeatures, openFeatures } from './storage/open-features.ts';
 export type { Database } from './storage/postgres/database.ts';
 export { createPostgresIndex, openPostgresIndex, type PostgresIndex } from './storage/postgres/postgres-index.ts';
-export { readTrainedTransformer } from './storage/trained-transformer.ts';
 export { connectToServer } from './storage/postgres/server.ts';
+export { readTrainedTransformer } from './storage/trained-transformer.ts';
+export { readVgg16 } from './storage/vgg16-weights.ts';
 // Text → ids
 export { charactersTokenizer } from './text/characters.ts';
 export { type NormaliseOptions, normalise, normaliseForIdentity } from './text/normalise.ts';

@@ -1,17 +1,27 @@
 /** Settings → encoders, interactions, heads and losses: the only place that maps names to members. */
-import type { HeadSettings, JointSettings, LossSettings, TextEncoderSettings } from './config.ts';
+import type {
+  HeadSettings,
+  JointSettings,
+  LossSettings,
+  PictureEncoderSettings,
+  TextEncoderSettings,
+} from './config.ts';
 import { bag } from './encoders/bag.ts';
 import { cnn } from './encoders/cnn.ts';
 import { convolvedBag } from './encoders/convolved-bag.ts';
 import type { Encoder } from './encoders/encoder.ts';
 import { type FeatureEncoder, frozen } from './encoders/frozen.ts';
 import { gru } from './encoders/gru.ts';
+import type { ImageEncoder } from './encoders/image-encoder.ts';
 import { joined } from './encoders/joined.ts';
+import { kochCnn } from './encoders/koch-cnn.ts';
 import { lstm } from './encoders/lstm.ts';
 import { pictureCnn } from './encoders/picture-cnn.ts';
+import { residualNet } from './encoders/residual-net.ts';
 import { selfAttention } from './encoders/self-attention.ts';
 import { transformer } from './encoders/transformer.ts';
 import type { TransformerStart } from './encoders/transformer-layers.ts';
+import { type PictureStart, vgg16 } from './encoders/vgg16.ts';
 import { unreachable } from './errors.ts';
 import { absoluteDifference } from './heads/absolute-difference.ts';
 import { biasedCosine } from './heads/biased-cosine.ts';
@@ -46,15 +56,28 @@ import { triplet } from './losses/triplet.ts';
 import { vectorRegression } from './losses/vector-regression.ts';
 import type { Matcher } from './matchers/matcher.ts';
 
-export function buildPictureEncoder(settings: {
-  height: number;
-  width: number;
-  channels: number;
-  filters: number[];
-  dimension: number;
-}) {
-  const { height, width, channels, filters, dimension } = settings;
-  return pictureCnn({ size: { height, width, channels }, channels: filters, dimension });
+/** together: how many pictures are laid on each other as channels. */
+export function buildPictureEncoder(
+  settings: PictureEncoderSettings,
+  { pictureStart: start }: Pick<PartOptions, 'pictureStart'>,
+  together = 1,
+): ImageEncoder {
+  const { height, width, channels } = settings;
+  const size = { height, width, channels: together * channels };
+  switch (settings.kind) {
+    case 'picture-cnn': {
+      const { filters, dimension, halved, order, pooling } = settings;
+      return pictureCnn({ size, channels: filters, dimension, halved, order, pooling });
+    }
+    case 'koch-cnn':
+      return kochCnn({ ...settings, size });
+    case 'residual-net':
+      return residualNet({ ...settings, size });
+    case 'vgg16':
+      return vgg16({ ...settings, size, start });
+    default:
+      return unreachable(settings);
+  }
 }
 
 /** dimension: the length of the frozen model's own vectors. */
@@ -62,11 +85,12 @@ export function buildFrozenEncoder(settings: { dimension: number; projection?: n
   return frozen({ features: settings.dimension, projection: settings.projection });
 }
 
-/** What a part of a network has to fit, and a pretrained transformer to start from. */
+/** What a part of a network has to fit, and what it starts from. */
 export interface PartOptions {
   /** E, the numbers of a token's vector. */
   readonly embeddingWidth: number;
   readonly pretrained?: TransformerStart;
+  readonly pictureStart?: PictureStart;
 }
 
 export function buildEncoder(settings: TextEncoderSettings, options: PartOptions): Encoder {
@@ -96,7 +120,7 @@ export function buildEncoder(settings: TextEncoderSettings, options: PartOptions
 }
 
 export function buildInteraction(
-  settings: Exclude<JointSettings, { kind: 'picture-cnn' }>,
+  settings: Exclude<JointSettings, PictureEncoderSettings>,
   options: PartOptions,
 ): Interaction {
   const { embeddingWidth, pretrained } = options;

@@ -45,10 +45,24 @@ export function withSizes(config: Config, sizes: TransformerSizes): Config {
 }
 
 /** Whether settings have a transformer, which needs pretrained weights. */
-export function hasTransformer({ encoder, rightEncoder, joint }: Config): boolean {
+export function hasTransformer(config: Config): boolean {
+  return hasKind(config, 'transformer');
+}
+
+/** Refuses settings that trained filters of VGG16 mean nothing to. */
+export function expectVgg16(config: Config): void {
+  if (hasKind(config, 'vgg16')) return;
+  throw new GemelError(
+    'bad-usage',
+    'pretrained weights: expected settings with the encoder "vgg16" for a file of filters, found none: choose a preset such as pictures-vgg16',
+  );
+}
+
+/** Whether a part of the network, or a part of a part, is of a kind. */
+function hasKind({ encoder, rightEncoder, joint }: Config, kind: string): boolean {
   const within = (part: unknown): boolean => {
     if (typeof part !== 'object' || part === null) return false;
-    return ('kind' in part && part.kind === 'transformer') || Object.values(part).some(within);
+    return ('kind' in part && part.kind === kind) || Object.values(part).some(within);
   };
   return [encoder, rightEncoder, joint].some(within);
 }

@@ -8,6 +8,7 @@ import { readTrainingSet } from './data/read-examples.ts';
 import { isMatchLabel, type Task } from './data/task.ts';
 import type { Teaching } from './data/teaching.ts';
 import { varyExample } from './data/vary-example.ts';
+import type { PictureStart } from './encoders/vgg16.ts';
 import { GemelError } from './errors.ts';
 import { averagePrecision } from './evaluation/average-precision.ts';
 import { type Decision, decide } from './evaluation/decision.ts';
@@ -19,7 +20,7 @@ import type { Matcher } from './matchers/matcher.ts';
 import { type Model, vectorsOf } from './matchers/model.ts';
 import { Scorer, type Scores } from './matchers/scorer.ts';
 import { describeReads, readAlike } from './matchers/tower.ts';
-import type { PretrainedTransformer } from './pretrained.ts';
+import { expectVgg16, type PretrainedTransformer } from './pretrained.ts';
 import { Random } from './random.ts';
 import { type StaticVectors, scaleToText } from './text/static-vectors.ts';
 import type { Synonyms } from './text/synonyms.ts';
@@ -46,6 +47,8 @@ export interface TrainTask {
   readonly vectors?: { readonly tokenizer: Tokenizer; readonly vectors: StaticVectors };
   /** A pretrained transformer in their place, whose sizes the settings have (`withSizes`). */
   readonly pretrained?: PretrainedTransformer;
+  /** Trained filters that its encoders of pictures start from (`readVgg16`). */
+  readonly pictureStart?: PictureStart;
   /** The open models of frozen encoders (`openFeatures`, which also completes the settings). */
   readonly features?: FeatureExtractors;
   /** Pairs whose labels, from 0 to 1, are what a teacher says: learned before the others as `distillation` has it, among them as `training.soft` has it, or alone where there are no others. */
@@ -94,11 +97,13 @@ export interface TrainedMatcher {
  * const { model, decision } = await run.result();
  */
 export async function startTraining(asked: TrainTask): Promise<TrainingRun> {
-  const { config, engine, pretrained, task = { kind: 'match' }, clock, budget, maximumSteps, signal } = asked;
+  const { config, engine, pretrained, pictureStart, task = { kind: 'match' } } = asked;
+  const { clock, budget, maximumSteps, signal } = asked;
+  if (pictureStart) expectVgg16(config);
   const vectors = pretrained ?? asked.vectors;
   const random = Random.fromSeed(asked.seed);
   const embeddingWidth = vectors?.vectors.dimension ?? config.text.dimension;
-  const matcher = buildMatcher(config, { embeddingWidth, task, pretrained });
+  const matcher = buildMatcher(config, { embeddingWidth, task, pretrained, pictureStart });
   const { soft = [] } = asked;
   const ofTeacher = buildLoss({ ...config, loss: config.distillation?.loss ?? config.loss }, matcher);
   const alone = soft.length > 0 && asked.train.length === 0 && !asked.triplets;

@@ -30,6 +30,19 @@ export function glorotUniform(name: string, shape: readonly number[]): WeightSpe
   };
 }
 
+/**
+ * Normal with the deviation √(2 / fanIn), which keeps the scale of values through any number of layers with relu (He et al. 2015, "Delving
+ * Deep into Rectifiers"). Last axis is the output.
+ */
+export function heNormal(name: string, shape: readonly number[]): WeightSpec {
+  const deviation = Math.sqrt((2 * shape[shape.length - 1]) / count(shape));
+  return {
+    name,
+    shape,
+    initial: (random) => Float32Array.from({ length: count(shape) }, () => deviation * random.normal()),
+  };
+}
+
 export function count(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
 }

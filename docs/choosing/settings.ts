@@ -1,5 +1,5 @@
-/** What src/config.ts says: the members of each family, and every setting with its default and its comment. */
-import { readFileSync } from 'node:fs';
+/** What src/config.ts and src/config/ say: the members of each family, and every setting with its default and its comment. */
+import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { LENGTH_BUCKETS } from '../../src/text/lengths.ts';
 
@@ -22,15 +22,28 @@ export interface Named {
   readonly settings: readonly Setting[];
 }
 
-const path = new URL('../../src/config.ts', import.meta.url);
-const source = ts.createSourceFile('config.ts', readFileSync(path, 'utf8'), ts.ScriptTarget.ES2023, true);
+const sources = new URL('../../src/', import.meta.url);
+
+/** The files that settings are in, below src/; encoders of texts before those of pictures, and what joins them last. */
+export const SETTING_FILES: readonly string[] = [
+  ...['text-encoders', 'picture-encoders'].map((name) => `config/${name}.ts`),
+  ...readdirSync(new URL('config/', sources))
+    .filter((name) => !/^(text|picture)-encoders/.test(name))
+    .map((name) => `config/${name}`),
+  'config.ts',
+];
+
+/** Every constant, by its name. */
 const declared = new Map(
-  source.statements
-    .filter(ts.isVariableStatement)
-    .flatMap(({ declarationList }) => declarationList.declarations.map((one) => [one.name.getText(), one] as const)),
+  SETTING_FILES.flatMap((file) =>
+    ts
+      .createSourceFile(file, readFileSync(new URL(file, sources), 'utf8'), ts.ScriptTarget.ES2023, true)
+      .statements.filter(ts.isVariableStatement)
+      .flatMap(({ declarationList }) => declarationList.declarations.map((one) => [one.name.getText(), one] as const)),
+  ),
 );
 
-/** Every member, in the order of the file. */
+/** Every member, in the order of the files. */
 export function readMembers(): Named[] {
   return [...declared].flatMap(([variable, { initializer }]) =>
     objectsIn(initializer).flatMap((object): Named[] => {
@@ -62,7 +75,7 @@ function familyOf(variable: string): Family {
   const found = Object.entries(families).find(([word]) => variable.toLowerCase().includes(word));
   if (!found)
     throw new Error(
-      `expected a name that tells an encoder, interaction, head or loss, found ${variable} in src/config.ts`,
+      `expected a name that tells an encoder, interaction, head or loss, found ${variable} in src/config/`,
     );
   return found[1];
 }
@@ -86,7 +99,7 @@ function kindOf(object: ts.ObjectLiteralExpression): string | undefined {
 
 /** `inherited` is the comment above an object that others are made from. */
 function settingsOf(object: ts.ObjectLiteralExpression, inherited = ''): Setting[] {
-  return object.properties.flatMap((property) => {
+  const found = object.properties.flatMap((property) => {
     if (ts.isSpreadAssignment(property)) return settingsOfSpread(property);
     if (!ts.isPropertyAssignment(property) || property.name.getText() === 'kind') return [];
     const { initializer, name } = property;
@@ -103,6 +116,15 @@ function settingsOf(object: ts.ObjectLiteralExpression, inherited = ''): Setting
     };
     return [setting, ...nested.map((one) => ({ ...one, name: `${setting.name}.${one.name}` }))];
   });
+  return overridden(found);
+}
+
+/** What is named again takes the place of the former, and its comment where it has none of its own. */
+function overridden(settings: readonly Setting[]): Setting[] {
+  const last = new Map<string, Setting>();
+  for (const one of settings)
+    last.set(one.name, { ...one, comment: one.comment || (last.get(one.name)?.comment ?? '') });
+  return [...last.values()];
 }
 
 function settingsOfSpread({ expression }: ts.SpreadAssignment): Setting[] {

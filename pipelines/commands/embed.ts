@@ -1,6 +1,7 @@
 /** `gemel embed`: the vectors of texts, for whatever else one wants to do with them; also by several machines. */
 import { GemelError } from '../../src/errors.ts';
 import type { SideName } from '../../src/matchers/matcher.ts';
+import { SKIP_BAD } from '../bad-items.ts';
 import type { Command } from '../command.ts';
 import type { Encoding } from '../embed/blocks.ts';
 import type { TextBlocks } from '../embed/input.ts';
@@ -14,18 +15,23 @@ export const embed: Command = {
   name: 'embed',
   summary: 'writes the vector of each text',
   about:
-    'Reads texts and writes one vector a text, in the order of the input: as a NumPy array of 32-bit floats, or as a table with the text and a column for each number (v1, v2 …). ' +
+    'Reads texts, or the paths of pictures for a model that reads pictures, and writes one vector each, in the order of the input: as a NumPy array of 32-bit floats, or as a table with the text and a column for each number (v1, v2 …). ' +
     'Several machines share the work by --shard: each is given the same command but for its number, encodes every n-th block of 8,192 texts and leaves it in a folder. ' +
     'A shard that was stopped goes on where it was when it is run again. Bring the folders together, if they are not one, and --join makes the file: the same, byte for byte, as one machine would have written.',
   examples: [
     'gemel embed --model model --input questions.txt --output vectors.npy',
     'gemel embed --model model --input shop.csv --column title --output vectors.csv',
+    'gemel embed --model pictures --input photos --output vectors.csv --skip-bad',
     'gemel embed --model model --input questions.txt --output vectors.npy --shard 2/8',
     'gemel embed --model model --input questions.txt --output vectors.npy --join',
   ],
   flags: {
     model: { value: 'DIR', about: 'the folder of a trained model', required: true },
-    input: { value: 'FILE', about: '.txt (a text a line), CSV, TSV or JSONL, each also .gz, or -', required: true },
+    input: {
+      value: 'FILE',
+      about: '.txt (a text a line), CSV, TSV or JSONL, each also .gz, or -; of pictures also a folder or .zip',
+      required: true,
+    },
     column: { value: 'COL', about: 'the column of the texts; default: the only one, or text, question, title' },
     output: { value: 'FILE', about: 'the file to write: .npy, or .csv, .tsv, .jsonl', required: true },
     side: {
@@ -35,6 +41,7 @@ export const embed: Command = {
     },
     shard: { value: 'I/N', about: 'encode the I-th of N shares, and leave its blocks in --blocks' },
     join: { about: 'put the blocks of all shards together, without encoding' },
+    'skip-bad': SKIP_BAD,
     blocks: { value: 'DIR', about: 'where shards leave their blocks; default: the output, with .blocks behind it' },
   },
   next: "numpy.load('vectors.npy') in Python, or any vector index.",
@@ -49,6 +56,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     { Scorer },
     { openTextBlocks },
     { openVectorFile },
+    { assertSomeLeft, BadItems, tellSkipped },
+    { openProgress, stopIfInterrupted },
   ] = await Promise.all([
     import('../model.ts'),
     import('../../src/storage/index-folder/model-copy.ts'),
@@ -56,6 +65,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     import('../../src/matchers/scorer.ts'),
     import('../embed/input.ts'),
     import('../embed/output.ts'),
+    import('../bad-items.ts'),
+    import('../progress.ts'),
   ]);
   const request = readRequest(flags);
   const { output, side } = request;
@@ -63,7 +74,20 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const folder = await modelFolder(flags.need('model'));
   const { model } = await openModel(folder, terminal);
   const { dimension } = vectorsOf(model, 'embed');
-  const blocks = await openTextBlocks(flags.need('input'), flags.text('column'));
+  const reading = model.sides[side];
+  const bad = flags.given('skip-bad') ? new BadItems() : undefined;
+  const input = flags.need('input');
+  const trying = openProgress(terminal);
+  const blocks = await openTextBlocks(input, {
+    ...{ column: flags.text('column'), side: reading, bad },
+    onTried(done) {
+      stopIfInterrupted(terminal);
+      trying.update(`tried out ${done.toLocaleString('en-US')} pictures`);
+    },
+  }).finally(() => trying.end());
+  const skipped = bad?.list() ?? [];
+  tellSkipped(skipped, terminal);
+  assertSomeLeft(blocks.count, skipped, input);
   const openFile = () => openVectorFile(output, { count: blocks.count, dimension });
   const scorer = new Scorer(model, engine);
   const work: Work = {
@@ -75,7 +99,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     terminal,
   };
   const result = await workOn(work).finally(() => scorer.dispose());
-  if (flags.given('json')) return terminal.print(JSON.stringify(result.json));
+  if (flags.given('json')) return terminal.print(JSON.stringify({ ...result.json, ...(bad && { skipped }) }));
   terminal.print(result.line);
 }
 
@@ -159,6 +183,6 @@ function tellWhatStays(error: unknown): never {
 }
 
 interface Said {
-  readonly json: unknown;
+  readonly json: Readonly<Record<string, unknown>>;
   readonly line: string;
 }

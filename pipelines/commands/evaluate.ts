@@ -1,5 +1,7 @@
 /** `gemel evaluate`: how good a trained matcher is on labelled pairs that it was not trained on. */
+import { tellSkipped } from '../bad-items.ts';
 import type { Command } from '../command.ts';
+import { EPISODE_FLAGS, refuseEpisodeFlags } from '../episodes.ts';
 import { EVALUATED_FLAGS, openEvaluatedPairs } from '../evaluated-pairs.ts';
 import { engineOf, type Flags } from '../flags.ts';
 import type { Terminal } from '../terminal.ts';
@@ -8,15 +10,17 @@ export const evaluate: Command = {
   name: 'evaluate',
   summary: 'measures a trained matcher on labelled pairs',
   about:
-    'Scores labelled pairs and compares the answers with the labels: on all pairs and, beside that, on the pairs neither of whose texts occurs in the training files, which is what to expect of new texts. The threshold is the one that was chosen in training. What the labels mean is kept in the model: grades are read by its range, candidates ranked question by question, and where pictures or texts are to be retrieved, every left item is held against every right one.',
+    'Scores labelled pairs and compares the answers with the labels: on all pairs and, beside that, on the pairs neither of whose texts occurs in the training files, which is what to expect of new texts. The threshold is the one that was chosen in training. What the labels mean is kept in the model: grades are read by its range, candidates ranked question by question, and where pictures or texts are to be retrieved, every left item is held against every right one. With --way, items that are known by their class are recognised instead, each among N classes that are known by K items.',
   examples: [
     'gemel evaluate --model model --corpus generated',
     'gemel evaluate --model model --corpus quora --data DIR --split test --json',
+    'gemel evaluate --model model --corpus omniglot --data DIR --way 20 --shot 1',
     'gemel evaluate --model model --pairs mine.csv --left a --right b --label same --report report.html',
   ],
   flags: {
     model: { value: 'DIR', about: 'the folder of a trained model', required: true },
     ...EVALUATED_FLAGS,
+    ...EPISODE_FLAGS,
     report: { value: 'FILE', about: 'write a page with pictures and the worst mistakes: .html' },
     predictions: { value: 'FILE', about: 'write each pair with its label and answer: .csv, .tsv or .jsonl' },
   },
@@ -25,6 +29,8 @@ export const evaluate: Command = {
 };
 
 async function run(flags: Flags, terminal: Terminal): Promise<void> {
+  if (flags.given('way')) return (await import('../few-shot-run.ts')).runFewShot(flags, terminal);
+  refuseEpisodeFlags(flags);
   const [{ openModel }, { Scorer }, { evaluatePairs, evaluationJson }, { openCounter, openProgress }] =
     await Promise.all([
       import('../model.ts'),
@@ -36,6 +42,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const read = openEvaluatedPairs(flags);
   const saved = await openModel(flags.need('model'), terminal);
   const wanted = await read(saved.task);
+  tellSkipped(wanted.skipped ?? [], terminal);
   const scorer = new Scorer(saved.model, engine);
   const progress = openProgress(terminal);
   const onProgress = openCounter(progress, {
@@ -54,7 +61,10 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     await writePage(report, saved, { events, evaluations: [evaluation] });
   }
   if (predictions) await writePredictions(predictions, { saved, evaluation });
-  if (flags.given('json')) return terminal.print(JSON.stringify(evaluationJson(evaluation)));
+  if (flags.given('json'))
+    return terminal.print(
+      JSON.stringify({ ...evaluationJson(evaluation), ...(wanted.skipped && { skipped: wanted.skipped }) }),
+    );
   const { formatEvaluation } = await import('../metrics-table.ts');
   const written = [report && `Report: ${report}`, predictions && `Predictions: ${predictions}`].filter(Boolean);
   terminal.print([formatEvaluation(evaluation), ...written].join('\n'));

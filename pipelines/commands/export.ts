@@ -8,7 +8,7 @@ export const exportModel: Command = {
   name: 'export',
   summary: 'writes a trained model as an .onnx file',
   about:
-    'Writes the encoder (ids, mask → vectors) or the whole matcher (left_ids, left_mask, right_ids, right_mask → score, probability) as an ONNX model that needs nothing of gemel. Ids are int32, masks float32 with 1 for a token and 0 for padding, each of shape batch × length. The file is run and compared with the model before it is written. How texts become ids is told by tokenizer.json in the model folder.',
+    'Writes the encoder (ids, mask → vectors) or the whole matcher (left_ids, left_mask, right_ids, right_mask → score, probability) as an ONNX model that needs nothing of gemel. Ids are int32, masks float32 with 1 for a token and 0 for padding, each of shape batch × length. A side that reads pictures has pixels in place of ids and mask (left_pixels, right_pixels): float32, batch × height × width × channels, −1 for black and 1 for white. The file is run and compared with the model before it is written. How texts become ids is told by tokenizer.json in the model folder.',
   examples: [
     'gemel export --model model --output matcher.onnx',
     'gemel export --model model --part encoder --batch 64 --length 32 --output encoder.onnx',
@@ -17,7 +17,7 @@ export const exportModel: Command = {
     model: { value: 'DIR', about: 'the folder of a trained model', required: true },
     output: { value: 'FILE', about: 'the file to write: .onnx', required: true },
     part: { value: 'NAME', about: 'encoder or matcher', default: 'matcher' },
-    batch: { value: 'N', about: 'texts or pairs of a run', default: '1' },
+    batch: { value: 'N', about: 'texts, pictures or pairs of a run', default: '1' },
     length: { value: 'N', about: 'tokens of a text; default: the longest that the model reads' },
   },
   next: "onnxruntime.InferenceSession('matcher.onnx') in Python, or onnxruntime-web in the browser.",
@@ -43,9 +43,10 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   engineOf(flags);
   const batch = flags.whole('batch') ?? 1;
   const length = flags.whole('length');
-  const [{ openModel }, { checkExport, exportOnnx }, { writeAtomically }] = await Promise.all([
+  const [{ openModel }, { checkExport, exportOnnx }, { exportedSide }, { writeAtomically }] = await Promise.all([
     import('../model.ts'),
     import('../../src/storage/export.ts'),
+    import('../../src/storage/export-inputs.ts'),
     import('../../src/storage/files.ts'),
   ]);
   const saved = await openModel(flags.need('model'));
@@ -59,7 +60,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const summary = { output, part, ...shape, bytes: bytes.length, largestDifference };
   if (flags.given('json')) return terminal.print(JSON.stringify(summary));
   terminal.print(
-    `${output}: ${part}, ${shape.batch} × ${shape.length} tokens, ${(bytes.length / 1e6).toFixed(1)} MB
+    `${output}: ${part}, ${shape.batch} × ${exportedSide(saved.model, 'left', shape).describe}, ${(bytes.length / 1e6).toFixed(1)} MB
 Run in ONNX Runtime it agrees with the model to ${largestDifference.toExponential(1)}.`,
   );
 }

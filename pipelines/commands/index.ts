@@ -1,4 +1,5 @@
 /** `gemel index`: vectors of a file of texts, or pictures, kept so that they can be searched at once, and changed. */
+import { SKIP_BAD } from '../bad-items.ts';
 import type { Command } from '../command.ts';
 import { type Flags, refuseBeside } from '../flags.ts';
 import type { Terminal } from '../terminal.ts';
@@ -11,13 +12,17 @@ export const index: Command = {
   examples: [
     'gemel index --model model --input questions.txt --out questions.index',
     'gemel index --model model --input shop.csv --column title --key sku --keep brand,country --out shop.index',
+    'gemel index --model pictures --input photos --out photos.index',
     'gemel index --index shop.index --add new.csv',
     'gemel index --index shop.index --remove sold-out.txt',
     'gemel index --model model --input all.txt --out postgres://me@db/shop?index=all --shard 2/8',
   ],
   flags: {
     model: { value: 'DIR', about: 'the folder of a trained model that makes vectors' },
-    input: { value: 'FILE', about: '.txt (a text a line), CSV, TSV or JSONL, each also .gz, or -' },
+    input: {
+      value: 'FILE',
+      about: '.txt (a text a line), CSV, TSV or JSONL, each also .gz, or -; of pictures also a folder or .zip',
+    },
     column: {
       value: 'COL',
       about: 'the column of the texts, or of the paths of pictures; default: the only one, or text, question, title',
@@ -30,9 +35,13 @@ export const index: Command = {
     side: { value: 'NAME', about: 'the side of the pairs that the rows are, left or right; default: right' },
     out: { value: 'DIR', about: 'the folder to write, or postgres://USER@HOST/DATABASE?index=NAME (with pgvector)' },
     shard: { value: 'I/N', about: 'write the I-th of N shares into a database, while other machines write the others' },
+    'skip-bad': SKIP_BAD,
     force: { about: 'replace an index that is there already, once the new one is whole' },
     index: { value: 'DIR', about: 'the index to change, or the address of a database' },
-    add: { value: 'FILE', about: 'rows to add or replace, with the columns of the first file' },
+    add: {
+      value: 'FILE',
+      about: 'rows to add or replace, with the columns of the first file; or a folder or .zip of pictures',
+    },
     remove: { value: 'FILE', about: 'keys to remove, or texts where no column held keys' },
     compact: { about: 'write all as one piece without what was removed: adding does it now and then' },
     verify: { about: 'read the index to the last byte and compare it with its checksums' },

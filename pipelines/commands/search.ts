@@ -1,4 +1,5 @@
 /** `gemel search`: the entries of an index that match a query best. */
+import type { Side } from '../../src/data/side.ts';
 import { GemelError } from '../../src/errors.ts';
 import type { Command } from '../command.ts';
 import { engineOf, type Flags, refuseBeside } from '../flags.ts';
@@ -13,12 +14,16 @@ export const search: Command = {
   examples: [
     'gemel search --index questions.index --query "how do I learn chess" -k 5',
     'gemel search --index shop.index --query "red shoes" --where country=DE,brand=acme',
+    'gemel search --index photos.index --query holiday.jpg -k 3',
     'gemel search --index questions.index --queries new.csv --rerank joint --output matches.csv',
   ],
   flags: {
     index: { value: 'DIR', about: 'the folder of an index', required: true },
     query: { value: 'TEXT', about: 'what to look for: a text, or the path of a picture' },
-    queries: { value: 'FILE', about: 'queries: .txt (one a line), CSV, TSV or JSONL, each also .gz, or -' },
+    queries: {
+      value: 'FILE',
+      about: 'queries: .txt (one a line), CSV, TSV or JSONL, each also .gz, or -; of pictures also a folder or .zip',
+    },
     column: { value: 'COL', about: 'the column of the queries; default: the only one, or text, question, title' },
     output: { value: 'FILE', about: 'the file to write: .csv, .tsv or .jsonl, each also .gz; a row for each match' },
     k: { value: 'N', about: 'matches for each query', default: '10' },
@@ -51,7 +56,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     import('../../src/matchers/scorer.ts'),
     import('../progress.ts'),
   ]);
-  const queries = await readQueries(flags);
+  assertQuery(flags);
   const engine = engineOf(flags);
   const k = flags.whole('k') as number;
   const rerank = flags.text('rerank');
@@ -60,6 +65,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const scorer = new Scorer(opened.saved.model, engine);
   const judge = second && { scorer: new Scorer(second.model, engine), decision: second.decision };
   try {
+    const queries = await readQueries(flags, opened.saved.model.sides[opened.side === 'left' ? 'right' : 'left']);
     const where = flags.text('where');
     const options: MatchOptions = {
       ...{ scorer, rerank: judge, k, exact: flags.given('exact') },
@@ -87,15 +93,18 @@ interface Found {
   readonly matches: readonly Match[];
 }
 
-async function readQueries(flags: Flags): Promise<readonly string[]> {
-  const [query, file] = [flags.text('query'), flags.text('queries')];
-  if (query !== undefined) {
-    refuseBeside(flags, 'query', ['queries', 'column']);
-    return [query];
+function assertQuery(flags: Flags): void {
+  if (flags.given('query')) refuseBeside(flags, 'query', ['queries', 'column']);
+  else if (!flags.given('queries')) {
+    throw new GemelError('bad-usage', 'expected --query TEXT or --queries FILE, found neither');
   }
-  if (file === undefined) throw new GemelError('bad-usage', 'expected --query TEXT or --queries FILE, found neither');
-  const { collectTexts } = await import('../texts.ts');
-  return collectTexts(file, flags.text('column'));
+}
+
+async function readQueries(flags: Flags, side: Side): Promise<readonly string[]> {
+  const query = flags.text('query');
+  if (query !== undefined) return [query];
+  const { collectItems } = await import('../texts.ts');
+  return collectItems(flags.need('queries'), flags.text('column'), side);
 }
 
 async function show(

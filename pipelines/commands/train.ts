@@ -1,7 +1,16 @@
 /** `gemel train`: labelled pairs in, a trained matcher in a folder out. */
 import { resourceUsage } from 'node:process';
+import { tellSkipped } from '../bad-items.ts';
 import type { Command } from '../command.ts';
-import { CORPUS_FLAGS, dataSource, LEARNING_FLAGS, loadTrainingData, PAIR_FLAGS, usualPreset } from '../data-flags.ts';
+import {
+  CORPUS_FLAGS,
+  dataSource,
+  IMAGE_FLAGS,
+  LEARNING_FLAGS,
+  loadTrainingData,
+  PAIR_FLAGS,
+  usualPreset,
+} from '../data-flags.ts';
 import { FEATURE_FLAGS } from '../feature-flags.ts';
 import { engineOf, type Flags, refuseBeside } from '../flags.ts';
 import type { Preset } from '../presets.ts';
@@ -19,6 +28,7 @@ export const train: Command = {
     'gemel train --pairs mine.csv --left a --right b --label same --out model',
     'gemel train --pairs mine.csv --left a --right b --label verdict --label-match duplicate --out model',
     'gemel train --pairs mine.csv --left a --right b --label grade --graded --lowest 0 --highest 5 --out model',
+    'gemel train --images people --out model',
     'gemel train --triplets mine.csv --anchor a --positive p --negative n --out model',
     'gemel train --corpus quora --data DIR --preset siamese-lstm --vectors potion-base-4M --out model',
     'gemel train --corpus quora --preset transformer-siamese --pretrained DIR --out model',
@@ -28,6 +38,7 @@ export const train: Command = {
     out: { value: 'DIR', about: 'the folder to write', required: true },
     ...CORPUS_FLAGS,
     ...PAIR_FLAGS,
+    ...IMAGE_FLAGS,
     ...LEARNING_FLAGS,
     dev: {
       value: 'FILE',
@@ -41,7 +52,7 @@ export const train: Command = {
     pretrained: {
       value: 'DIR',
       about:
-        'a BERT model to start from, for presets with a transformer: a Hugging Face folder, hub id, or gemel model',
+        'what to start from: a BERT model for presets with a transformer (a Hugging Face folder, hub id, or gemel model), or a .safetensors or .onnx file of VGG16 for pictures-vgg16',
     },
     ...FEATURE_FLAGS,
     epochs: { value: 'N', about: 'at most so many passes over the pairs; default: that of the preset' },
@@ -78,6 +89,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   const progress = openProgress(terminal);
   const data = await loadTrainingData(flags, progress);
   for (const note of data.notes) progress.say(note);
+  tellSkipped(data.skipped ?? [], terminal);
   const { showTraining } = await import('../training-progress.ts');
   const { clock, signal } = terminal;
   const command = flags.commandLine;
@@ -95,7 +107,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     onEvent,
   }).finally(() => progress.end());
   const summary = summarise(out, finished, evaluationJson(finished.dev));
-  if (flags.given('json')) return terminal.print(JSON.stringify(summary));
+  const { skipped } = data;
+  if (flags.given('json')) return terminal.print(JSON.stringify({ ...summary, ...(skipped && { skipped }) }));
   const [{ formatEvaluation }, { formatDuration }] = await Promise.all([
     import('../metrics-table.ts'),
     import('../../src/report/numbers.ts'),

@@ -1,6 +1,8 @@
 /** Rows are added to an index and removed from it: what `gemel index --index` does. */
 import { GemelError } from '../../src/errors.ts';
 import { Scorer } from '../../src/matchers/scorer.ts';
+import type { Entry } from '../../src/search/vector-index.ts';
+import { leaveOutBad } from '../bad-items.ts';
 import { engineOf, type Flags } from '../flags.ts';
 import { openCounter, openProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
@@ -35,14 +37,23 @@ export async function changeIndex(flags: Flags, terminal: Terminal): Promise<voi
       lines.push(`removed ${told.removed} of ${rows} in ${remove}`);
     }
     if (add) {
-      const { entries } = await readEntries(add, columns, saved.model.sides[side]);
+      const reading = saved.model.sides[side];
+      const { entries: all } = await readEntries(add, columns, reading);
+      const itemOf = (entry: Entry) => entry.text;
+      const { left: entries, skipped } = await leaveOutBad(all, {
+        itemOf,
+        side: reading,
+        source: add,
+        flags,
+        terminal,
+      });
       const onEncoded = openCounter(progress, { terminal, doing: 'encoding', total: entries.length, things: 'rows' });
       const known = opened.known;
       const { added, replaced } = await opened.addAll(encodeEntries(entries, { scorer, side, known, onEncoded }), {
         ...{ signal, onLinked },
       });
       const unchanged = entries.length - added - replaced;
-      Object.assign(told, { added, replaced, unchanged });
+      Object.assign(told, { added, replaced, unchanged, ...(skipped && { skipped }) });
       lines.push(`added ${added}, replaced ${replaced}, found ${unchanged} unchanged of ${add}`);
     }
     if (flags.given('compact')) await opened.compact({ signal, onLinked });

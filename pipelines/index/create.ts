@@ -5,7 +5,9 @@ import { vectorsOf } from '../../src/matchers/model.ts';
 import { Scorer } from '../../src/matchers/scorer.ts';
 import { formatCounted } from '../../src/report/numbers.ts';
 import type { Entry } from '../../src/search/vector-index.ts';
+import { leaveOutBad } from '../bad-items.ts';
 import { engineOf, type Flags, refuseBeside } from '../flags.ts';
+import { refuseColumns } from '../item-files.ts';
 import { openModel } from '../model.ts';
 import { openCounter, openProgress } from '../progress.ts';
 import { parseShard, takeShare } from '../shard.ts';
@@ -20,8 +22,12 @@ export async function createFromFile(flags: Flags, terminal: Terminal): Promise<
   const saved = await openModel(model, terminal);
   vectorsOf(saved.model, 'index');
   const asked = { text: flags.text('column'), key: flags.text('key'), keep: listOf(flags.text('keep')) };
-  const { entries: all, text, rows } = await readEntries(input, asked, saved.model.sides[side]);
-  const entries = shareOf(all, flags);
+  const reading = saved.model.sides[side];
+  const { entries: all, text, rows } = await readEntries(input, asked, reading);
+  if (text === undefined) refuseColumns(flags, ['column', 'key', 'keep'], input);
+  const itemOf = (entry: Entry) => entry.text;
+  const { left, skipped } = await leaveOutBad(all, { itemOf, side: reading, source: input, flags, terminal });
+  const entries = shareOf(left, flags);
   const scorer = new Scorer(saved.model, engine);
   const progress = openProgress(terminal);
   try {
@@ -38,7 +44,9 @@ export async function createFromFile(flags: Flags, terminal: Terminal): Promise<
     noteWithoutGraph('gemel index', statistics, terminal);
     const { metric, dimension } = index;
     if (flags.given('json')) {
-      return terminal.print(JSON.stringify({ out, rows, ...statistics, dimension, metric, side }));
+      return terminal.print(
+        JSON.stringify({ out, rows, ...statistics, dimension, metric, side, ...(skipped && { skipped }) }),
+      );
     }
     terminal.print(`${describeIndex(statistics)} from ${formatCounted(rows, 'row')}: ${out}`);
   } finally {

@@ -9,6 +9,7 @@ import type { SideName } from '../../src/matchers/matcher.ts';
 import type { Scorer } from '../../src/matchers/scorer.ts';
 import type { Entry } from '../../src/search/vector-index.ts';
 import type { EntryBlock } from '../../src/storage/index-folder.ts';
+import { listItems, resolverFor } from '../item-files.ts';
 
 export interface EntryColumns {
   readonly text?: string;
@@ -19,14 +20,14 @@ export interface EntryColumns {
 
 export interface ReadEntries {
   readonly entries: readonly Entry[];
-  /** The column of the texts that was found. */
-  readonly text: string;
+  /** The column of the texts that was found; a folder has none. */
+  readonly text?: string;
   /** Rows of the file; more than the entries where some have one key. */
   readonly rows: number;
 }
 
 /**
- * The entries of a file, of those with one key the last. Where no column holds keys, texts that are one item to the model are one entry.
+ * The entries of a file, or the pictures of a folder; of those with one key the last. Where no column holds keys, texts that are one item to the model are one entry.
  *
  * @throws GemelError `bad-input` with file and line.
  */
@@ -35,10 +36,16 @@ export async function readEntries(
   { text: asked, key, keep }: EntryColumns,
   side: Side,
 ): Promise<ReadEntries> {
+  const listed = await listItems(path, side);
+  if (listed) {
+    const entries = listed.map((item) => ({ key: defaultKey(item, side), text: item, fields: {} }));
+    return { entries, rows: entries.length };
+  }
   const table = await readTable(path);
+  const resolve = resolverFor(side, path);
   try {
     const where = `line 1 of ${table.name}`;
-    const text = chooseColumn(table, asked);
+    const text = chooseColumn(table, asked, side.files?.columns);
     requireColumns(key === undefined ? keep : [key, ...keep], { columns: table.columns, where });
     const entries = new Map<string, Entry>();
     let rows = 0;
@@ -47,7 +54,7 @@ export async function readEntries(
         columns: Object.keys(row.values),
         where: `line ${row.line} of ${table.name}`,
       });
-      const content = textOf(row, text, table).trim();
+      const content = resolve(textOf(row, text, table).trim());
       const name = key === undefined ? defaultKey(content, side) : textOf(row, key, table);
       const fields = Object.fromEntries(keep.flatMap((column) => pickColumn(row.values, column)));
       entries.set(name, { key: name, text: content, fields });

@@ -50,6 +50,42 @@ export function decodeOnnx(bytes: Uint8Array, fileName = 'model.onnx'): Graph {
   }
 }
 
+/**
+ * The weights of any `.onnx` file by their names: those that are 32-bit floats and lie in the file itself, whatever its graph computes.
+ * Throws `bad-model` where it is no such file.
+ */
+export function decodeOnnxWeights(bytes: Uint8Array, fileName = 'model.onnx'): Readonly<Record<string, Initializer>> {
+  const tensors = readInitializers(bytes, fileName);
+  const readable = tensors.filter(
+    ({ dataType, dataLocation }) => dataType === ELEMENT_CODES.float32 && dataLocation === 0,
+  );
+  if (readable.length > 0) {
+    return Object.fromEntries(
+      readable.map(({ floatData, ...tensor }) => [tensor.name, readTensor(withRawData(tensor, floatData))]),
+    );
+  }
+  const found = tensors.length > 0 ? `${tensors.length} in another file or of other types` : 'none';
+  throw new GemelError(
+    'bad-model',
+    `${fileName}: expected an ONNX file with weights of 32-bit floats in it, found ${found}`,
+  );
+}
+
+function readInitializers(bytes: Uint8Array, fileName: string): readonly TensorMessage[] {
+  try {
+    const model = modelType.toObject(modelType.decode(bytes), { longs: Number, defaults: true, arrays: true });
+    return (model as ModelMessage).graph?.initializer ?? [];
+  } catch (cause) {
+    throw new GemelError('bad-model', `${fileName}: expected an ONNX file, found something else`, { cause });
+  }
+}
+
+/** Numbers may be written as bytes or one by one. */
+function withRawData(tensor: Omit<TensorMessage, 'floatData'>, floatData: readonly number[]): TensorMessage {
+  const rawData = floatData.length > 0 ? new Uint8Array(Float32Array.from(floatData).buffer) : tensor.rawData;
+  return { ...tensor, rawData, floatData: [] };
+}
+
 const ELEMENT_CODES = { float32: 1, int32: 6, int64: 7, bool: 9 } as const satisfies Record<ElementType, number>;
 const ELEMENT_TYPES = new Map<number, ElementType>(
   Object.entries(ELEMENT_CODES).map(([type, code]) => [code, type as ElementType]),
@@ -154,6 +190,10 @@ interface TensorMessage {
   dims: number[];
   dataType: number;
   rawData: Uint8Array;
+  /** In place of `rawData`, in files of others. */
+  floatData: number[];
+  /** 1 where the numbers lie in another file. */
+  dataLocation: number;
 }
 interface AttributeMessage {
   name: string;
@@ -191,7 +231,9 @@ const modelType = protobuf.Root.fromJSON({
         dims: { rule: 'repeated', type: 'int64', id: 1 },
         dataType: { type: 'int32', id: 2 },
         name: { type: 'string', id: 8 },
+        floatData: { rule: 'repeated', type: 'float', id: 4 },
         rawData: { type: 'bytes', id: 9 },
+        dataLocation: { type: 'int32', id: 14 },
       },
     },
     Attribute: {

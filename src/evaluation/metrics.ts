@@ -1,6 +1,7 @@
 /** What is said of a matcher's decisions on labelled pairs. */
 import { averagePrecision } from './average-precision.ts';
 import { accuracy, countDecisions, f1, precision, recall } from './decisions.ts';
+import { equalErrorRate } from './equal-error-rate.ts';
 import { logLoss } from './log-loss.ts';
 import { rocAuc } from './roc-auc.ts';
 
@@ -13,6 +14,7 @@ export interface BinaryMetrics {
   readonly f1: number;
   readonly averagePrecision: number;
   readonly rocAuc: number;
+  readonly equalErrorRate: number;
   readonly logLoss: number;
   readonly threshold: number;
 }
@@ -46,6 +48,7 @@ export function binaryMetrics({ scores, probabilities, labels, threshold }: Scor
     f1: f1(decisions),
     averagePrecision: averagePrecision(scores, labels),
     rocAuc: rocAuc(scores, labels),
+    equalErrorRate: equalErrorRate(scores, labels),
     logLoss: logLoss(probabilities, labels),
     threshold,
   };

@@ -1,7 +1,8 @@
 /** A frozen model at work: raw strings → vectors, batch by batch, and what tells its items apart. */
 import { createHash } from 'node:crypto';
 import type { Picture } from '../image/picture.ts';
-import { readPictureFile, readWholePicture } from '../image/read-picture.ts';
+import { openPictureFiles, withPictureFiles } from '../image/picture-files.ts';
+import { readWholePicture } from '../image/read-picture.ts';
 import type { FeatureSource } from './feature-extractor.ts';
 import type { FeatureType, ModelFolder } from './model-files.ts';
 import { type FeaturePooling, poolFeatures, toUnitLength } from './pooling.ts';
@@ -132,10 +133,16 @@ async function* readPictures(
 ): AsyncGenerator<FeatureBatch> {
   // Whole pictures are large until the model's own preparation has made them small.
   const size = Math.min(most, PICTURES);
-  for (let start = 0; start < paths.length; start += size) {
-    const pictures: Picture[] = await Promise.all(paths.slice(start, start + size).map(readWholePicture));
-    const vectors = pool(await network.readPictures(pictures));
-    yield vectors.map((vector, i) => ({ place: start + i, vector }));
+  const files = openPictureFiles();
+  try {
+    for (let start = 0; start < paths.length; start += size) {
+      const some = paths.slice(start, start + size);
+      const pictures: Picture[] = await Promise.all(some.map((path) => readWholePicture(path, files)));
+      const vectors = pool(await network.readPictures(pictures));
+      yield vectors.map((vector, i) => ({ place: start + i, vector }));
+    }
+  } finally {
+    await files.close();
   }
 }
 
@@ -146,10 +153,12 @@ function hashOf(content: string | Uint8Array): string {
 }
 
 async function hashesOfFiles(paths: readonly string[]): Promise<string[]> {
-  const hashes: string[] = [];
-  for (let start = 0; start < paths.length; start += PICTURES) {
-    const files = await Promise.all(paths.slice(start, start + PICTURES).map(readPictureFile));
-    hashes.push(...files.map(hashOf));
-  }
-  return hashes;
+  return withPictureFiles(async (files) => {
+    const hashes: string[] = [];
+    for (let start = 0; start < paths.length; start += PICTURES) {
+      const some = await Promise.all(paths.slice(start, start + PICTURES).map((path) => files.bytesOf(path)));
+      hashes.push(...some.map(hashOf));
+    }
+    return hashes;
+  });
 }

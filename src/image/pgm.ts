@@ -1,4 +1,4 @@
-/** Reading PGM, the plain format of grey pictures in which research collections (the ORL faces) come. */
+/** PGM, the plain format of grey pictures in which research collections (the ORL faces) come. */
 import { GemelError } from '../errors.ts';
 
 export interface GreyPixels {
@@ -38,8 +38,18 @@ export function parsePgm(bytes: Uint8Array, path: string): GreyPixels {
   const raster = bytes.subarray(reader.place + 1);
   const depth = white < 256 ? 1 : 2;
   if (raster.length < count * depth) throw damaged(path, `${count * depth} bytes of pixels, found ${raster.length}`);
+  if (white === 255) return { height, width, pixels: new Uint8Array(raster.subarray(0, count)) };
   const valueAt = (i: number) => (depth === 1 ? raster[i] : 256 * raster[2 * i] + raster[2 * i + 1]);
   return { height, width, pixels: Uint8Array.from({ length: count }, (_, i) => toByte(valueAt(i))) };
+}
+
+/** A PGM file of pixels. */
+export function writePgm({ height, width, pixels }: GreyPixels): Uint8Array {
+  const header = new TextEncoder().encode(`P5 ${width} ${height} 255\n`);
+  const bytes = new Uint8Array(header.length + pixels.length);
+  bytes.set(header);
+  bytes.set(pixels, header.length);
+  return bytes;
 }
 
 /** Reads one decimal number after another, over white space and comments. */

@@ -101,7 +101,16 @@ function usage(task: Task, { vectors = true, name = '.' }: Pick<CardInput, 'vect
   }
 }
 
-const KEYS = ['accuracy', 'precision', 'recall', 'f1', 'averagePrecision', 'rocAuc', 'logLoss'] as const;
+const KEYS = [
+  'accuracy',
+  'precision',
+  'recall',
+  'f1',
+  'averagePrecision',
+  'rocAuc',
+  'equalErrorRate',
+  'logLoss',
+] as const;
 
 /** What the task is judged by first, then match or no match. */
 function metricsTable(

@@ -5,14 +5,16 @@ import { duplicates } from './sections/duplicates.ts';
 import { keyFigures } from './sections/key-figures.ts';
 import { mistakes } from './sections/mistakes.ts';
 import { pictures } from './sections/pictures.ts';
+import { projection } from './sections/projection.ts';
 import { reproduction } from './sections/reproduction.ts';
+import { samplePairs } from './sections/sample-pairs.ts';
 import { splits } from './sections/splits.ts';
 import { trainingLog } from './sections/training-log.ts';
 import { describeVerdict } from './verdict.ts';
 
 /**
- * A complete HTML document: verdict, key figures with the leakage line, pictures, the most confident mistakes, the duplicates if there
- * are any, the training log, and how to make it again. The same input gives the same bytes; every text in it is escaped.
+ * A complete HTML document: verdict, key figures with the leakage line, pictures, some pairs, the most confident mistakes, the
+ * duplicates if there are any, the training log, and how to make it again. The same input gives the same bytes; every text in it is escaped.
  */
 export function reportPage(input: ReportInput): string {
   const { title, run, events, evaluations } = input;
@@ -24,7 +26,9 @@ export function reportPage(input: ReportInput): string {
     sections: [
       evaluation && keyFigures(evaluation),
       pictures(input),
-      evaluation && mistakes(evaluation),
+      projection(input),
+      evaluation && samplePairs(evaluation, input),
+      evaluation && mistakes(evaluation, input),
       duplicates(input.duplicates),
       splits(evaluations),
       trainingLog(events),

@@ -43,6 +43,7 @@ const metricNames: Readonly<Record<string, string>> = {
   f1: 'F1',
   averagePrecision: 'average precision',
   rocAuc: 'ROC-AUC',
+  equalErrorRate: 'equal error rate',
   logLoss: 'log loss',
   unseenAveragePrecision: 'average precision, unseen',
   questions: 'questions',

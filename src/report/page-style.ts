@@ -1,8 +1,14 @@
 /** The report's looks: system fonts, light and dark, one column on a phone, black on white on paper. */
-import { palette } from './charts/chart.ts';
+import { furtherColours, palette } from './charts/chart.ts';
 
 /** The charts' colours on a dark page; a stylesheet wins over the attributes that the SVG carries for itself. */
-const darkPalette = { [palette.match]: '#62aef0', [palette.other]: '#f0935c', [palette.unseen]: '#dd8ac8' };
+const darkPalette = {
+  [palette.match]: '#62aef0',
+  [palette.other]: '#f0935c',
+  [palette.unseen]: '#dd8ac8',
+  [furtherColours.green]: '#3fc39a',
+  [furtherColours.gold]: '#e3b94a',
+};
 const darkCharts = Object.entries(darkPalette)
   .map(([light, dark]) => `.chart [fill="${light}"] { fill: ${dark}; } .chart [stroke="${light}"] { stroke: ${dark}; }`)
   .join('\n  ');
@@ -48,7 +54,10 @@ tbody th { font-weight: 600; }
 .figures th { white-space: nowrap; }
 .figures td.number { font-weight: 600; font-size: 1.05rem; }
 .meaning { color: var(--soft); }
-.texts td:nth-child(n + 3) { width: 42%; }
+.texts .item { width: 42%; }
+.shown { display: flex; align-items: center; gap: 12px; }
+.shown img { height: 76px; width: auto; max-width: 152px; object-fit: contain; border-radius: 4px; background: #fff; }
+.shown .below { overflow-wrap: anywhere; min-width: 0; }
 .facts th { width: 14rem; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
 .scroll td { white-space: nowrap; }
@@ -58,6 +67,19 @@ tbody th { font-weight: 600; }
 figure { margin: 0; padding: 18px 18px 14px; display: flex; flex-direction: column; }
 figure h3 { margin: 0 0 10px; min-height: 2.5em; }
 figcaption { color: var(--soft); font-size: 0.92rem; line-height: 1.45; margin-top: 8px; }
+figure.plane { display: grid; grid-template-columns: minmax(0, 620px) minmax(220px, 1fr); gap: 12px 28px; align-items: center; }
+.plane .drawn { position: relative; }
+.plane svg { display: block; }
+.plane text { font-size: 10px; }
+.spot { position: absolute; width: 14px; height: 14px; margin: -7px 0 0 -7px; border-radius: 50%; outline: none; }
+.spot:hover, .spot:focus { z-index: 2; box-shadow: 0 0 0 2px var(--ink); }
+.tip { display: none; position: absolute; left: 50%; bottom: 18px; transform: translateX(-50%); width: max-content; max-width: 190px; background: var(--card); border: 1px solid var(--edge); border-radius: 8px; padding: 7px 10px; font-size: 0.88rem; line-height: 1.35; text-align: center; box-shadow: 0 3px 12px rgb(0 0 0 / 25%); pointer-events: none; overflow-wrap: anywhere; }
+.tip.low { bottom: auto; top: 18px; }
+.tip.start { transform: none; left: -8px; }
+.tip.end { transform: none; left: auto; right: -8px; }
+.tip img { display: block; height: 80px; width: auto; max-width: 170px; margin: 0 auto 5px; background: #fff; border-radius: 3px; }
+.tip b { display: block; }
+.spot:hover .tip, .spot:focus .tip { display: block; }
 .chart { --plot-background: var(--card); width: 100%; height: auto; }
 pre { padding: 14px 16px; margin: 0 0 16px; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.92rem; }
 .groups { list-style: none; padding: 0; margin: 0; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
@@ -73,6 +95,8 @@ footer { color: var(--soft); margin-top: 48px; font-size: 0.92rem; }
   .tiles { grid-template-columns: 1fr; gap: 10px; }
   .tile { display: flex; align-items: baseline; gap: 12px; padding: 10px 16px; }
   .tile strong { font-size: 1.6rem; min-width: 5.2rem; }
+  figure.plane { grid-template-columns: minmax(0, 1fr); }
+  .plane text { font-size: 12px; }
   figure { padding: 14px 10px 12px; }
   figure h3 { min-height: 0; }
   th, td { padding: 8px 10px; }
@@ -86,8 +110,8 @@ footer { color: var(--soft); margin-top: 48px; font-size: 0.92rem; }
   .texts tr:first-child { border-top: 0; }
   .texts td { display: block; width: auto !important; border: 0 !important; padding: 3px 12px; text-align: left; }
   .texts td.number { display: inline-block; color: var(--soft); padding-right: 0; }
-  .texts td.number:first-child::before { content: "score "; }
-  .texts td.number:nth-child(2)::before { content: "probability "; }
+  .texts td.number::before { content: attr(data-name) " "; }
+  .texts td.item:has(img) { display: inline-block; width: 49% !important; }
   .facts th { width: 9rem; }
 }
 @media print {
@@ -96,5 +120,6 @@ footer { color: var(--soft); margin-top: 48px; font-size: 0.92rem; }
   figure, tr, .tile, .groups > li { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   .scroll { overflow: visible; }
+  .spot { display: none; }
 }
 `;

@@ -22,7 +22,7 @@ export function renderPage({ kind, title, verdict, sections, footer, style = '' 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>${title} · ${kind}</title>
 <style>${trustMarkup(pageStyle + style)}</style>
 </head>

@@ -1,10 +1,13 @@
 /** What a report is made from: plain values, so that any run, finished or loaded from disk, can be reported. */
+import type { ClassItem } from '../data/class-item.ts';
 import type { Pair } from '../data/pair.ts';
 import type { Decision } from '../evaluation/decision.ts';
 import type { RetrievalMetrics } from '../evaluation/retrieval.ts';
 import type { SlicedMetrics } from '../evaluation/slices.ts';
+import type { Measure } from '../heads/head.ts';
 import type { TrainingEvent } from '../training/events.ts';
 import type { Distilled } from './distillation.ts';
+import type { Thumbnails } from './item.ts';
 
 /** The input of `reportPage` and `modelCard`. */
 export interface ReportInput {
@@ -20,6 +23,28 @@ export interface ReportInput {
   readonly duplicates?: readonly DuplicateGroup[];
   /** The teacher that it learned from beside it, where it did. */
   readonly distilled?: Distilled;
+  /** What the matcher's number for a pair means; a score where it is not said. */
+  readonly measure?: Measure;
+  /** Small pictures of the items that are pictures. */
+  readonly thumbnails?: Thumbnails;
+  /** The vectors of items whose classes are known, brought down to two dimensions. */
+  readonly projection?: Projection;
+}
+
+/** Items as points of a picture in which items with near vectors lie near each other. */
+export interface Projection {
+  readonly points: readonly ProjectedItem[];
+  /** How many items and classes there are, of which the points may be a sample. */
+  readonly items: number;
+  readonly classes: number;
+  /** The share of the points whose nearest other one is of their own class, told by the vectors, and what chance would give. */
+  readonly sameClass: number;
+  readonly chance: number;
+}
+
+export interface ProjectedItem extends ClassItem {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Where the matcher comes from and how to make it again. */

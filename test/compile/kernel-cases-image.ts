@@ -113,6 +113,16 @@ const resized: KernelCase[] = sizes.flatMap(([height, width]) =>
 
 export const imageCases: readonly KernelCase[] = [
   ...convolutions,
+  ...[1, 5].map(
+    (channels): KernelCase => ({
+      // Few channels are laid side by side where filters learn, in several groups if the filter is large; many are not.
+      kernels: ['Conv2D', 'Conv2DBackpropInput', 'Conv2DBackpropFilter'],
+      what: `9×8 over ${channels} channels, stride 2,1`,
+      inputs: [float(2, 11, 10, channels), float(9, 8, channels, 2)],
+      run: (x, weights) => tf.conv2d(x as tf.Tensor4D, weights as tf.Tensor4D, [2, 1], 'valid'),
+      gradient: 'both',
+    }),
+  ),
   {
     kernels: ['Conv2D'],
     what: 'dilated',

@@ -11,7 +11,12 @@ import { differentiate, expectTrueGradients, type Piece } from './differentiable
 /** H×W×C numbers. */
 type Pixels = Float32Array;
 
-export function describeImageEncoder(name: string, encoder: ImageEncoder): void {
+/** step: of the finite differences; the more layers there are, the nearer the next kink of relu or of a maximum. */
+export function describeImageEncoder(
+  name: string,
+  encoder: ImageEncoder,
+  { step }: { readonly step?: number } = {},
+): void {
   const { dimension: D, size } = encoder;
   const shape = [size.height, size.width, size.channels];
   const weights = drawWeights(encoder);
@@ -97,7 +102,7 @@ export function describeImageEncoder(name: string, encoder: ImageEncoder): void 
       // Few pictures: the more values there are, the nearer one is to a kink of relu or of a maximum.
       const piece = pieceOf(pictures.slice(0, 2), training);
       // In training the statistics have none: something else stands in their place.
-      await expectTrueGradients({ ...piece, slopes: training ? ['pixels', ...learned] : piece.slopes });
+      await expectTrueGradients({ ...piece, slopes: training ? ['pixels', ...learned] : piece.slopes }, step);
     });
 
     it.each(['onnx', 'tfjs'] as const)(

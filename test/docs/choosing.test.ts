@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { corpusNames } from '../../corpora/catalogue.ts';
 import { choosingEntries, choosingPage } from '../../docs/choosing/page.ts';
-import { readMembers } from '../../docs/choosing/settings.ts';
+import { readMembers, SETTING_FILES } from '../../docs/choosing/settings.ts';
 import { parseConfig } from '../../src/config.ts';
 
 const root = new URL('../../', import.meta.url);
-const config = readFileSync(new URL('src/config.ts', root), 'utf8');
+const config = SETTING_FILES.map((file) => readFileSync(new URL(`src/${file}`, root), 'utf8')).join('\n');
 const page = readFileSync(new URL('docs/choosing.md', root), 'utf8');
 const entries = choosingEntries();
 
@@ -15,7 +15,7 @@ describe('docs/choosing.md', () => {
     await expect(await choosingPage()).toMatchFileSnapshot('../../docs/choosing.md');
   });
 
-  it('has an entry for every member that src/config.ts names', () => {
+  it('has an entry for every member that src/config/ names', () => {
     const named = Array.from(config.matchAll(/kind: z\.literal\('([\w-]+)'\)/g), ([, kind]) => kind);
     const found = readMembers().map(({ kind }) => kind);
     expect(named.length).toBeGreaterThan(0);

@@ -13,6 +13,18 @@ describeImageEncoder(
   'picture CNN of two blocks, flattened',
   pictureCnn({ size: { height: 5, width: 6, channels: 2 }, channels: [2, 3], dimension: 3, pooling: 'flatten' }),
 );
+describeImageEncoder(
+  'picture CNN of the walkthrough',
+  pictureCnn({
+    size: { height: 5, width: 4, channels: 1 },
+    channels: [2, 2, 3, 1],
+    halved: [2],
+    order: 'relu-norm',
+    pooling: 'flatten',
+    dimension: 2,
+  }),
+  { step: 1e-3 },
+);
 
 describe('pictureCnn', () => {
   it('normalises by the batch in training and by the running statistics otherwise', async () => {
@@ -60,10 +72,13 @@ describe('pictureCnn', () => {
   it('refuses pictures that its blocks would halve to nothing', () => {
     expect(() =>
       pictureCnn({ size: { height: 4, width: 64, channels: 1 }, channels: [2, 2, 2], dimension: 2 }),
-    ).toThrow('pictures of at least 8×8 for 3 of them, found 4×64');
+    ).toThrow('pictures of at least 8×8 to halve 3 times, found 4×64');
     expect(() => pictureCnn({ size: { height: 4, width: 4, channels: 1 }, channels: [], dimension: 2 })).toThrow(
       'expected one block or more',
     );
+    expect(() =>
+      pictureCnn({ size: { height: 8, width: 8, channels: 1 }, channels: [2], halved: [2], dimension: 2 }),
+    ).toThrow('found 1 blocks and to halve after 2');
   });
 });
 

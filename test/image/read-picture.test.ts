@@ -61,17 +61,20 @@ describe('readPicture', () => {
     expect(picture.pixels).toEqual(Uint8Array.of(255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255));
   });
 
-  it.each(['jpeg', 'png', 'webp'] as const)('reads %s, in colour and in grey, and stretches it', async (format) => {
-    const path = folder.write(`wide.${format}`, await plain(10, 30, '#4080c0').toFormat(format).toBuffer());
-    const inColour = await readPicture(path, colour(4, 5));
-    expect(inColour.pixels.length).toBe(4 * 5 * 3);
-    inColour.pixels.forEach((value, i) => {
-      expect(Math.abs(value - [0x40, 0x80, 0xc0][i % 3])).toBeLessThan(4);
-    });
-    const inGrey = await readPicture(path, grey(4, 5));
-    expect(inGrey.pixels.length).toBe(4 * 5);
-    for (const value of inGrey.pixels) expect(Math.abs(value - inGrey.pixels[0])).toBeLessThan(4);
-  });
+  it.each(['jpeg', 'png', 'webp', 'gif', 'tiff'] as const)(
+    'reads %s, in colour and in grey, and stretches it',
+    async (format) => {
+      const path = folder.write(`wide.${format}`, await plain(10, 30, '#4080c0').toFormat(format).toBuffer());
+      const inColour = await readPicture(path, colour(4, 5));
+      expect(inColour.pixels.length).toBe(4 * 5 * 3);
+      inColour.pixels.forEach((value, i) => {
+        expect(Math.abs(value - [0x40, 0x80, 0xc0][i % 3])).toBeLessThan(4);
+      });
+      const inGrey = await readPicture(path, grey(4, 5));
+      expect(inGrey.pixels.length).toBe(4 * 5);
+      for (const value of inGrey.pixels) expect(Math.abs(value - inGrey.pixels[0])).toBeLessThan(4);
+    },
+  );
 
   it('reads PGM, whatever the file is called, in grey and in colour', async () => {
     const path = folder.write('face.dat', Uint8Array.of(...new TextEncoder().encode('P5 2 1 255\n'), 40, 200));
@@ -125,12 +128,19 @@ describe('readPicture', () => {
     ['empty.png', '', 'found an empty file'],
     ['words.jpg', 'no picture at all', 'found something else'],
     ['drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>', 'found something else'],
+    ['paint.bmp', 'BM\x46\x00\x00\x00', 'found a BMP picture'],
+    ['phone.heic', '\x00\x00\x00\x18ftypheic', 'found a HEIC or AVIF picture'],
+    ['colour.ppm', 'P6 1 1 255 abc', 'found a PPM or PBM picture'],
+    ['scan.jpg', '%PDF-1.7', 'found a PDF'],
+    ['packed.png', 'PK\x03\x04', 'found a zip file'],
   ])('refuses %s', async (name, content, message) => {
     const path = folder.write(name, content);
-    expect(await messageOf(path)).toBe(`${path}: expected a JPEG, PNG, WebP or PGM picture, ${message}: convert it`);
+    expect(await messageOf(path)).toBe(
+      `${path}: expected a JPEG, PNG, WebP, GIF, TIFF or PGM picture, ${message}: convert it`,
+    );
   });
 
-  it.each(['jpeg', 'png', 'webp'] as const)('refuses a %s file that is cut off', async (format) => {
+  it.each(['jpeg', 'png', 'webp', 'gif', 'tiff'] as const)('refuses a %s file that is cut off', async (format) => {
     const random = Random.fromSeed(2);
     const noise = draw(
       Array.from({ length: 64 }, () => Array.from({ length: 64 }, () => [0, 0, 0].map(() => random.integer(256)))),
@@ -154,6 +164,8 @@ describe('readPicture', () => {
     const animation = sharp(await Promise.all(frames), { join: { animated: true } });
     const webp = folder.write('moving.webp', await animation.webp({ loop: 0, delay: [100, 100] }).toBuffer());
     expect(await messageOf(webp)).toBe(`${webp}: expected a still picture, found an animation: save one frame of it`);
+    const gif = folder.write('moving.gif', await animation.gif({ loop: 0, delay: [100, 100] }).toBuffer());
+    expect(await messageOf(gif)).toBe(`${gif}: expected a still picture, found an animation: save one frame of it`);
     const still = await plain(4, 4, 'red').png().toBuffer();
     // Signature and IHDR take 33 bytes; the chunk that announces frames comes next.
     const control = Buffer.from([0, 0, 0, 8, ...Buffer.from('acTL'), 0, 0, 0, 2, 0, 0, 0, 0, 0xf3, 0x8d, 0x93, 0x70]);
@@ -169,7 +181,8 @@ describe('readPicture', () => {
   });
 
   it('asks for grey or colour', async () => {
-    await expect(readPicture('a.png', { height: 4, width: 4, channels: 2 })).rejects.toThrow(
+    const path = folder.write('one.pgm', 'P2 1 1 255 7');
+    await expect(readPicture(path, { height: 4, width: 4, channels: 2 })).rejects.toThrow(
       'pictures: expected 1 channel (grey) or 3 (colour), found 2',
     );
   });

@@ -15,6 +15,7 @@ const trained = await gemelJson(world.training('model', '--seed', '7'));
 const METRICS = [
   'accuracy',
   'averagePrecision',
+  'equalErrorRate',
   'f1',
   'logLoss',
   'pairs',

@@ -15,6 +15,7 @@ describe('reportPage', () => {
       'siamese-bag on samples',
       'Key figures test',
       'Pictures',
+      'Sample pairs',
       'The most confident mistakes',
       'Training log',
       'How to make it again',

@@ -1,14 +1,19 @@
 import * as ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { buildMatcher, buildSides, buildTokenizer } from '../../src/build.ts';
+import { decodeOnnx } from '../../src/compile/onnx-file.ts';
 import { parseConfig } from '../../src/config.ts';
 import { randomEmbeddings } from '../../src/data/embeddings.ts';
+import type { Side } from '../../src/data/side.ts';
 import type { Task } from '../../src/data/task.ts';
 import { type Answer, answer } from '../../src/evaluation/decision.ts';
+import { normalise } from '../../src/image/fill.ts';
+import type { PictureSize } from '../../src/image/picture.ts';
 import { type Model, tokenize } from '../../src/matchers/model.ts';
 import { Scorer } from '../../src/matchers/scorer.ts';
 import { Random } from '../../src/random.ts';
 import { checkExport, exportOnnx } from '../../src/storage/export.ts';
+import { distance } from '../compile/kernel-case.ts';
 
 const pairs = [
   { left: 'where is the cat', right: 'the cat is where' },
@@ -27,9 +32,13 @@ function untrained(settings: object, task: Task = { kind: 'match' }): Model {
   const matcher = buildMatcher(config, { embeddingWidth: 6, task });
   const random = Random.fromSeed(2);
   const weights = Object.fromEntries(matcher.weights.map(({ name, initial }) => [name, initial(random.fork(name))]));
-  const embeddings = randomEmbeddings({ rows: tokenizer.size, vectorWidth: 6, width: matcher.tokenWidth, random });
+  const { tokenWidth: width } = matcher;
+  const embeddings =
+    width === 0
+      ? { rows: 0, width, data: new Float32Array(0) }
+      : randomEmbeddings({ rows: tokenizer.size, vectorWidth: 6, width, random });
   // A padding row that is not zero, as in tokenizers of others: the mask has to silence it.
-  embeddings.data.fill(7, 0, matcher.tokenWidth);
+  embeddings.data.fill(7, 0, width);
   return { matcher, tokenizer, sides: buildSides(config, { matcher, tokenizer }), weights, embeddings };
 }
 
@@ -97,17 +106,63 @@ describe('exportOnnx', () => {
     expect([...session.outputNames].sort()).toEqual(['classes', 'probability', 'score']);
   });
 
-  it('has no encoder to write where pairs are read jointly, and none of pictures', async () => {
+  const size = { height: 8, width: 6, channels: 1 };
+  const head = { kind: 'absolute-difference', hidden: [4] };
+  const cnn = { kind: 'picture-cnn', ...size, filters: [3, 4], dimension: 5 };
+  it.each([
+    ['the walkthrough’s CNN', { encoder: { ...cnn, order: 'relu-norm', halved: [2], pooling: 'flatten' }, head }],
+    ['VGG16', { encoder: { kind: 'vgg16', ...size, channels: 3, filters: [[3], [4, 4]], dimension: 5 }, head }],
+    ['Koch’s CNN', { encoder: { kind: 'koch-cnn', ...size, filters: [3, 4], kernels: [3, 2], dimension: 5 }, head }],
+    ['a residual net', { encoder: { kind: 'residual-net', ...size, filters: [3, 4], dimension: 5 }, head }],
+    ['pictures laid on each other', { architecture: 'two-channel', joint: cnn }],
+    [
+      'pictures and their captions',
+      { architecture: 'pseudo-siamese', encoder: cnn, rightEncoder: { kind: 'bag', projection: 5 }, head },
+    ],
+  ])('writes %s: a bare session gives its scores', async (_, settings) => {
+    const model = untrained(settings);
+    const shape = { batch: 2, length: 8 };
+    const bytes = await exportOnnx({ model, decision }, 'matcher', shape);
+    expect(await checkExport(bytes, { model, decision }, { part: 'matcher', shape, pairs })).toBeLessThan(1e-5);
+    const session = await ort.InferenceSession.create(bytes);
+    const { height, width, channels } = model.matcher.left as PictureSize;
+    const random = Random.fromSeed(4);
+    const pixels = [0, 1].map(() =>
+      Uint8Array.from({ length: 2 * height * width * channels }, () => random.integer(256)),
+    );
+    const fed = pixels.map(
+      (all) => new ort.Tensor('float32', Float32Array.from(all, normalise), [2, height, width, channels]),
+    );
+    const captions = feeds(
+      'right',
+      pairs.map((pair) => model.tokenizer?.encode(pair.right).slice(0, 8) ?? new Int32Array(0)),
+    );
+    const ofTexts = model.matcher.right.kind === 'text';
+    const { score } = await session.run({ left_pixels: fed[0], ...(ofTexts ? captions : { right_pixels: fed[1] }) });
+    const reading = (all: Uint8Array) => async (raw: readonly string[]) =>
+      raw.map((n) => all.subarray(Number(n) * (all.length / 2), (Number(n) + 1) * (all.length / 2)));
+    const left: Side = { ...model.sides.left, read: reading(pixels[0]) };
+    const right: Side = ofTexts ? model.sides.right : { ...model.sides.right, read: reading(pixels[1]) };
+    const scorer = new Scorer({ ...model, sides: { left, right, shared: false } });
+    const scores = await scorer.score(pairs.map((pair, n) => ({ left: `${n}`, right: ofTexts ? pair.right : `${n}` })));
+    expect(distance(Array.from(score.data, Number), [...scores])).toBeLessThan(1e-5);
+  });
+
+  it('writes an encoder of pictures without a table of embeddings', async () => {
+    const model = untrained({ encoder: cnn, head });
+    const shape = { batch: 3, length: 1 };
+    const bytes = await exportOnnx({ model, decision }, 'encoder', shape);
+    expect(await checkExport(bytes, { model, decision }, { part: 'encoder', shape, pairs })).toBeLessThan(1e-5);
+    expect((await ort.InferenceSession.create(bytes)).inputNames).toEqual(['pixels']);
+    expect(decodeOnnx(bytes).initializers.map(({ name }) => name)).not.toContain('embeddings');
+  });
+
+  it('has no encoder to write where pairs are read jointly', async () => {
     const shape = { batch: 1, length: 8 };
     const joint = untrained({ architecture: 'two-channel', joint: { kind: 'kernels' } });
     await expect(exportOnnx({ model: joint, decision }, 'encoder', shape)).rejects.toMatchObject({
       code: 'bad-usage',
       message: expect.stringMatching(/^export: expected a matcher that makes a vector of each side/),
-    });
-    const pictures = untrained({ encoder: { kind: 'picture-cnn', filters: [4] }, head: { kind: 'cosine' } });
-    await expect(exportOnnx({ model: pictures, decision }, 'matcher', shape)).rejects.toMatchObject({
-      code: 'unsupported',
-      message: 'export: expected a model of texts, found one that reads pictures',
     });
   });
 });

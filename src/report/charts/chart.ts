@@ -26,6 +26,9 @@ export const palette = {
   ink: 'currentColor',
 } as const;
 
+/** What further classes are drawn in: Okabe and Ito's green and yellow, darkened likewise. */
+export const furtherColours = { green: '#00805c', gold: '#a37500' } as const;
+
 export interface Axis {
   readonly label: string;
   readonly domain: readonly [number, number];
@@ -35,6 +38,8 @@ export interface Axis {
   readonly grid?: boolean;
 }
 
+export const chartWidth = 420;
+
 /** Draws marks over two linear axes, 420 wide: two beside each other on a desk, one on a phone with its text still readable. */
 export function drawChart({
   title,
@@ -43,6 +48,8 @@ export function drawChart({
   y,
   marks,
   height = 290,
+  marginTop = 34,
+  marginBottom = 46,
   marginLeft = 52,
 }: {
   readonly title: string;
@@ -51,6 +58,8 @@ export function drawChart({
   readonly y: Axis;
   readonly marks: readonly Plot.Markish[];
   readonly height?: number;
+  readonly marginTop?: number;
+  readonly marginBottom?: number;
   /** Room for what the left axis says. */
   readonly marginLeft?: number;
 }): Chart {
@@ -59,11 +68,11 @@ export function drawChart({
     document,
     // Plot otherwise numbers its class names by chance and by call.
     className: 'chart',
-    width: 420,
+    width: chartWidth,
     height,
-    marginTop: 34,
+    marginTop,
     marginRight: 20,
-    marginBottom: 46,
+    marginBottom,
     marginLeft,
     style: { fontSize: '13px', fontFamily: 'system-ui, -apple-system, "Segoe UI", sans-serif' },
     x: { domain: [...x.domain], label: null },

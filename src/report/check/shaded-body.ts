@@ -1,7 +1,7 @@
 /** A body of text whose sentences are shaded by what they say of the title. */
 import type { PartWeight } from '../../explanation/occlusion.ts';
+import { shorten } from '../item.ts';
 import { html, type Markup } from '../markup.ts';
-import { shorten } from '../sections/mistakes.ts';
 
 /** A longer body would hide the next row: the sentences that say the most stay, the others become an ellipsis. */
 const MOST_SENTENCES = 8;

@@ -1,8 +1,8 @@
 /** The groups of duplicates that the matcher found, the closest first. */
+import { shorten } from '../item.ts';
 import { html, type Markup } from '../markup.ts';
 import { formatCount, formatCounted, formatDigits } from '../numbers.ts';
 import type { DuplicateGroup } from '../report.ts';
-import { shorten } from './mistakes.ts';
 
 const shown = 12;
 

@@ -20,6 +20,11 @@ const figures: readonly { readonly key: MetricKey; readonly name: string; readon
   },
   { key: 'rocAuc', name: 'ROC-AUC', meaning: 'how often a match scores higher than another pair; guessing gets 50%' },
   {
+    key: 'equalErrorRate',
+    name: 'Equal error rate',
+    meaning: 'the errors of either kind, at the threshold where both are as frequent; lower is better',
+  },
+  {
     key: 'logLoss',
     name: 'Log loss',
     meaning: 'how wrong the probabilities are; lower is better, 0.693 knows nothing',
