@@ -8,7 +8,7 @@ import type { Random } from '../random.ts';
  *
  * @example
  * const items = ['a', 'a', 'a', 'b'].map((className, i) => ({ item: String(i), className }));
- * sampleClasses(items, { most: 3, random: Random.fromSeed(1) }).filter(({ className }) => className === 'a').length; // 2
+ * sampleClasses(items, { most: 3, perClass: 1, random: Random.fromSeed(1) }).filter(({ className }) => className === 'a').length; // 2
  */
 export function sampleClasses<Item extends ClassItem>(
   items: readonly Item[],
