@@ -1,5 +1,7 @@
 /** The labelled pairs that a trained matcher is measured on, and the flags that name them: a split of a corpus, or a file of the user's. */
 import { corpusNames, DEFAULT_CORPUS } from '../corpora/catalogue.ts';
+import type { ClassSplits } from '../corpora/corpus.ts';
+import type { ClassItem } from '../src/data/class-item.ts';
 import type { Pair } from '../src/data/pair.ts';
 import type { Task } from '../src/data/task.ts';
 import { GemelError } from '../src/errors.ts';
@@ -19,8 +21,14 @@ export interface EvaluatedPairs {
   /** `test`, `dev`, or the name of the file. */
   readonly split: string;
   readonly pairs: readonly Pair[];
+  /** The items that the pairs were drawn from, and those of training where they are of the same classes. */
+  readonly classes?: { readonly items: readonly ClassItem[]; readonly gallery?: readonly ClassItem[] };
   /** Items that could not be read and were left out, where that was asked for. */
   readonly skipped?: readonly Unreadable[];
+}
+
+function judgedBy(splits: ClassSplits, split: 'dev' | 'test'): EvaluatedPairs['classes'] {
+  return { items: splits[split], ...(!splits.disjoint && { gallery: splits.train }) };
 }
 
 /**
@@ -55,8 +63,8 @@ export function openEvaluatedPairs(flags: Flags): (task: Task) => Promise<Evalua
         import('../corpora/image-folder.ts'),
         import('../corpora/class-pairs.ts'),
       ]);
-      const pairs = pairsToJudgeBy(await readImageFolder(folder, skipping), 'images');
-      return withSkipped({ split: folder, pairs });
+      const items = await readImageFolder(folder, skipping);
+      return withSkipped({ split: folder, pairs: pairsToJudgeBy(items, 'images'), classes: { items } });
     };
   }
   refuseBeside(flags, 'corpus', ['left', 'right', 'label', 'label-match']);
@@ -67,8 +75,10 @@ export function openEvaluatedPairs(flags: Flags): (task: Task) => Promise<Evalua
   return async () => {
     const { corpusByName } = await import('../corpora/catalogue.ts');
     const corpus = await corpusByName(flags.need('corpus'));
-    const pairs = (await corpus.load({ data: flags.text('data'), ...skipping }))[split];
-    if (pairs.length > 0) return withSkipped({ split, pairs });
+    const request = { data: flags.text('data'), ...skipping };
+    const pairs = (await corpus.load(request))[split];
+    const classes = await corpus.classes?.(request);
+    if (pairs.length > 0) return withSkipped({ split, pairs, ...(classes && { classes: judgedBy(classes, split) }) });
     throw new GemelError(
       'bad-usage',
       `--split: expected a split of ${corpus.name} that is there, found no ${split} pairs: use --split dev`,

@@ -1,5 +1,4 @@
 /** Recognition by nearest class with a trained matcher: each probe's vector against the mean vector of each class. */
-import { corpusByName } from '../corpora/catalogue.ts';
 import type { ClassItem } from '../src/data/class-item.ts';
 import { groupByClass } from '../src/data/sample-pairs.ts';
 import { classMeans } from '../src/evaluation/class-means.ts';
@@ -12,16 +11,6 @@ import { embedSides, type OpenCount } from './class-vectors.ts';
 export interface Recognition {
   readonly gallery: readonly ClassItem[];
   readonly probes: readonly ClassItem[];
-}
-
-/** The training items of a corpus and those of a split, where both show the same classes; otherwise nothing can be recognised. */
-export async function recognitionOf(
-  name: string,
-  { split, data }: { readonly split: 'dev' | 'test'; readonly data?: string },
-): Promise<Recognition | undefined> {
-  const splits = await (await corpusByName(name)).classes?.({ data });
-  if (!splits || splits.disjoint || splits[split].length === 0) return undefined;
-  return { gallery: splits.train, probes: splits[split] };
 }
 
 /**

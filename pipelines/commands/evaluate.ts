@@ -10,7 +10,7 @@ export const evaluate: Command = {
   name: 'evaluate',
   summary: 'measures a trained matcher on labelled pairs',
   about:
-    'Scores labelled pairs and compares the answers with the labels: on all pairs and, beside that, on the pairs neither of whose texts occurs in the training files, which is what to expect of new texts. The threshold is the one that was chosen in training. What the labels mean is kept in the model: grades are read by its range, candidates ranked question by question, and where pictures or texts are to be retrieved, every left item is held against every right one. With --way, items that are known by their class are recognised instead, each among N classes that are known by K items.',
+    'Scores labelled pairs and compares the answers with the labels: on all pairs and, beside that, on the pairs neither of whose texts occurs in the training files, which is what to expect of new texts. The threshold is the one that was chosen in training. What the labels mean is kept in the model: grades are read by its range, candidates ranked question by question, and where pictures or texts are to be retrieved, every left item is held against every right one. Of a corpus whose test shows the classes of its training, nearest class is how often the class whose training items lie nearest on average is the right one. With --way, items that are known by their class are recognised instead, each among N classes that are known by K items.',
   examples: [
     'gemel evaluate --model model --corpus generated',
     'gemel evaluate --model model --corpus quora --data DIR --split test --json',
@@ -51,14 +51,24 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
     total: wanted.pairs.length,
     things: 'pairs',
   });
-  const evaluation = await evaluatePairs(saved, { ...wanted, scorer, onProgress }).finally(() => scorer.dispose());
+  const openCount = (total: number, things: string) =>
+    openCounter(progress, { terminal, doing: 'reading', total, things });
+  const measured = async () => {
+    const evaluation = await evaluatePairs(saved, { ...wanted, scorer, onProgress });
+    const { items: probes = [], gallery } = wanted.classes ?? {};
+    if (!gallery || !saved.model.matcher.vectors) return evaluation;
+    const { measureRecognition } = await import('../recognition.ts');
+    const { accuracy } = await measureRecognition(saved.model, { gallery, probes, scorer, openCount });
+    return { ...evaluation, byTask: { ...evaluation.byTask, nearestClass: accuracy } };
+  };
+  const evaluation = await measured().finally(() => scorer.dispose());
   progress.end();
 
   const [report, predictions] = [flags.text('report'), flags.text('predictions')];
   if (report) {
     const [{ writePage }, { readEvents }] = await Promise.all([import('../reporting.ts'), import('../run-folder.ts')]);
     const events = await readEvents(flags.need('model'));
-    await writePage(report, saved, { events, evaluations: [evaluation] });
+    await writePage(report, saved, { events, evaluations: [evaluation] }, { classes: wanted.classes?.items, engine });
   }
   if (predictions) await writePredictions(predictions, { saved, evaluation });
   if (flags.given('json'))

@@ -57,6 +57,7 @@ const metricNames: Readonly<Record<string, string>> = {
   weightedScore: 'weighted score',
   macroF1: 'macro-F1',
   classAccuracy: 'accuracy of classes',
+  nearestClass: 'nearest class',
   recallAt1: 'recall at 1',
   recallAt10: 'recall at 10',
 };
