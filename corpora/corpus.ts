@@ -13,6 +13,8 @@ export interface CorpusCard {
   readonly terms: string;
   /** What its labels mean, and so how a matcher of it is judged. */
   readonly task: Task;
+  /** The sides that hold paths of pictures; absent where both hold texts. */
+  readonly paths?: readonly (keyof Pick<Pair, 'left' | 'right'>)[];
   /** The preset that is used when none is named. */
   readonly preset: string;
   /** Where the originals are published; absent where the corpus comes with gemel. */

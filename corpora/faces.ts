@@ -16,6 +16,7 @@ export const faces: Corpus = {
   description: 'the ORL faces, or others: do two photographs show the same person?',
   terms: 'ORL Database of Faces (Samaria & Harter 1994, AT&T Laboratories Cambridge), for research with credit',
   task: { kind: 'match' },
+  paths: ['left', 'right'],
   preset: 'faces-siamese',
   load,
   labelledTexts,

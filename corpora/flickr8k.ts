@@ -22,6 +22,7 @@ export const flickr8k: Corpus = {
   description: 'Flickr8k: which caption belongs to the picture?',
   terms: 'Flickr8k (Hodosh et al. 2013), research only; the pictures belong to their photographers',
   task: { kind: 'retrieval' },
+  paths: ['left'],
   preset: 'captions-pseudo-siamese',
   load,
   labelledTexts,

@@ -20,6 +20,7 @@ export const mnist: Corpus = {
   description: 'MNIST or Fashion-MNIST as CSV: do two pictures show the same digit, or kind of garment?',
   terms: 'MNIST (LeCun, Cortes & Burges), CC BY-SA 3.0; Fashion-MNIST (Xiao et al. 2017), MIT licence',
   task: { kind: 'match' },
+  paths: ['left', 'right'],
   preset: 'pictures-contrastive',
   load,
   labelledTexts,

@@ -31,6 +31,7 @@ export const omniglot: Corpus = {
   description: 'Omniglot: do two drawings show the same handwritten character?',
   terms: 'Omniglot (Lake, Salakhutdinov & Tenenbaum 2015), MIT licence',
   task: { kind: 'match' },
+  paths: ['left', 'right'],
   preset: 'drawings-siamese',
   sources: [
     ...[SMALL.train, SMALL.test].map((fileName) => ({ url: `${URL}/${fileName}`, fileName })),

@@ -11,6 +11,7 @@ import { SeenTexts } from '../src/data/seen-texts.ts';
 import { isMatchLabel, type Task } from '../src/data/task.ts';
 import { GemelError } from '../src/errors.ts';
 import type { Unreadable } from '../src/image/read-pictures.ts';
+import type { SideName } from '../src/matchers/matcher.ts';
 import { formatCount, formatCounted } from '../src/report/numbers.ts';
 
 /** What a run learns from. */
@@ -21,6 +22,8 @@ export interface TrainingData {
   readonly description: string;
   /** What the labels mean. */
   readonly task: Task;
+  /** The sides that hold paths of pictures. */
+  readonly paths?: readonly SideName[];
   /** Empty where there are triplets. */
   readonly train: readonly Pair[];
   /** Matches of a source that holds no non-matches. */
@@ -75,6 +78,7 @@ export async function loadCorpora(names: readonly string[], request: CorpusReque
     name,
     description: describe(name, train, positives),
     task,
+    paths: [...new Set(corpora.flatMap(({ paths = [] }) => paths))],
     train,
     positives,
     dev,

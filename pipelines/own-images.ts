@@ -47,6 +47,7 @@ export async function loadImages({ folder, dev, limit, onUnreadable }: OwnImages
     name,
     description: `${name}, ${formatCounted(train.length, 'picture')} of ${groupByClass(train).size} classes`,
     task: { kind: 'match' },
+    paths: ['left', 'right'],
     train: pairs.train,
     dev: pairs.dev,
     classes: { train, dev: split.dev, disjoint },

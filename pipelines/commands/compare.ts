@@ -2,7 +2,7 @@
 import { GemelError } from '../../src/errors.ts';
 import { hasTransformer } from '../../src/pretrained.ts';
 import type { Command } from '../command.ts';
-import { CORPUS_FLAGS, LEARNING_FLAGS, PAIR_FLAGS } from '../data-flags.ts';
+import { CORPUS_FLAGS, IMAGE_FLAGS, LEARNING_FLAGS, PAIR_FLAGS } from '../data-flags.ts';
 import { FEATURE_FLAGS } from '../feature-flags.ts';
 import { engineOf, type Flags } from '../flags.ts';
 import type { Terminal } from '../terminal.ts';
@@ -24,6 +24,7 @@ export const compare: Command = {
     ...CORPUS_FLAGS,
     split: { value: 'NAME', about: 'what to judge by: dev, or test, which is to be looked at once', default: 'dev' },
     ...PAIR_FLAGS,
+    ...IMAGE_FLAGS,
     ...LEARNING_FLAGS,
     dev: { value: 'FILE', about: 'pairs or triplets to judge by; default: a tenth of your own' },
     vectors: { value: 'DIR', about: 'a model2vec folder, or hub id, whose tokenizer and vectors to start from' },

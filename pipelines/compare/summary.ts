@@ -50,12 +50,14 @@ export function summariseComparison({
   };
 }
 
-/** Every probe, fitted on the training pairs, its threshold chosen on dev. */
+/** Every probe that finds the texts that it reads, fitted on the training pairs, its threshold chosen on dev. */
 function measureProbes(data: TrainingData, judged: TestPairs): ComparisonSummary['probes'] {
   const labelled = trainingPairs(data);
+  const { paths = [] } = data;
+  const readable = probes.filter(({ reads }) => !reads.some((side) => paths.includes(side)));
   const everyUnitOnce = new Uint32Array(unitsOf(judged)).fill(1);
   return Object.fromEntries(
-    probes.map(({ name, description, fit }) => {
+    readable.map(({ name, description, fit }) => {
       const score = fit(labelled);
       const labels = data.dev.map(({ label }) => Number(isMatchLabel(label, data.task)));
       const { threshold } = chooseThreshold(score(data.dev), labels);

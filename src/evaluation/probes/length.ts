@@ -8,6 +8,7 @@ import { type Probe, type Sides, saysMatch } from './probe.ts';
 export const length: Probe = {
   name: 'length',
   description: 'how near the lengths of the two texts are, in the direction that training shows',
+  reads: ['left', 'right'],
   fit(train) {
     const matches = train.filter(saysMatch);
     const others = train.filter((pair) => !saysMatch(pair));

@@ -10,6 +10,7 @@ type Side = 'left' | 'right';
 export const leftOnly: Probe = {
   name: 'leftOnly',
   description: 'a logistic regression on the words of the left text, blind to the right one',
+  reads: ['left'],
   fit: (train) => fitSide(train, 'left'),
 };
 
@@ -17,6 +18,7 @@ export const leftOnly: Probe = {
 export const rightOnly: Probe = {
   name: 'rightOnly',
   description: 'a logistic regression on the words of the right text, blind to the left one',
+  reads: ['right'],
   fit: (train) => fitSide(train, 'right'),
 };
 

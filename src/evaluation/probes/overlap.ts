@@ -6,6 +6,7 @@ import { distinctNumbers, lookUp, numberWords, textsOf } from './word-numbers.ts
 export const overlap: Probe = {
   name: 'overlap',
   description: 'the share of words that the two texts have in common',
+  reads: ['left', 'right'],
   fit: () => (pairs) => {
     const numbered = numberWords(textsOf(pairs), new Map());
     const sets = new Map(Array.from(numbered, ([text, numbers]) => [text, distinctNumbers(numbers)]));

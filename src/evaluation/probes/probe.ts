@@ -12,6 +12,8 @@ export interface Probe {
   readonly name: string;
   /** What it knows, as a sentence of a report. */
   readonly description: string;
+  /** The sides whose texts it looks at: those of a side that holds paths would tell it nothing but names. */
+  readonly reads: readonly (keyof Sides)[];
   fit(train: readonly Pair[]): FittedProbe;
 }
 

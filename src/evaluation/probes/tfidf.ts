@@ -9,6 +9,7 @@ import { distinctNumbers, lookUp, numberWords, textsOf } from './word-numbers.ts
 export const tfidf: Probe = {
   name: 'tfidf',
   description: 'the cosine of the two texts’ TF-IDF word vectors',
+  reads: ['left', 'right'],
   fit(train) {
     const vocabulary = new Map<string, number>();
     const texts = numberWords(textsOf(train), vocabulary);
