@@ -8,7 +8,7 @@ import { groupByClass } from '../src/data/sample-pairs.ts';
 import { SeenTexts } from '../src/data/seen-texts.ts';
 import { splitByClass, splitWithinClasses } from '../src/data/split-classes.ts';
 import type { Unreadable } from '../src/image/read-pictures.ts';
-import { formatCounted } from '../src/report/numbers.ts';
+import { formatCounted, formatPercent } from '../src/report/numbers.ts';
 import type { TrainingData } from './labelled-pairs.ts';
 
 export interface OwnImages extends Pick<CorpusRequest, 'limit' | 'onUnreadable'> {
@@ -19,7 +19,10 @@ export interface OwnImages extends Pick<CorpusRequest, 'limit' | 'onUnreadable'>
 
 /** From so many classes on whole ones are held out; of fewer some pictures of each. */
 const ENOUGH_CLASSES = 10;
-const HELD_OUT = { dev: 0.1 };
+const HELD_OUT = 0.1;
+/** Of a class that is split at least so many pictures, without which dev had no match of it, but no more than this share. */
+const FEWEST = 2;
+const MOST = 0.4;
 /** Matches that each picture begins, and non-matches. */
 const PER_ITEM = 4;
 
@@ -60,10 +63,13 @@ export async function loadImages({ folder, dev, limit, onUnreadable }: OwnImages
 function holdOut(items: readonly ClassItem[]) {
   const count = groupByClass(items).size;
   const disjoint = count >= ENOUGH_CLASSES;
-  const { train, dev } = (disjoint ? splitByClass : splitWithinClasses)(items, { fractions: HELD_OUT });
+  const within = Math.min(MOST, Math.max(HELD_OUT, (FEWEST * count) / items.length));
+  const { train, dev } = disjoint
+    ? splitByClass(items, { fractions: { dev: HELD_OUT } })
+    : splitWithinClasses(items, { fractions: { dev: within } });
   const held = disjoint
     ? `dev holds ${groupByClass(dev).size} of ${count} classes, of which training sees nothing`
-    : `dev holds a tenth of the pictures of each of ${count} classes: with ten classes or more, whole ones would be held out`;
+    : `dev holds ${formatPercent(dev.length / items.length, 0)} of the pictures of each of ${count} classes: with ten classes or more, whole ones would be held out`;
   return { train, dev, disjoint, note: [held] };
 }
 
