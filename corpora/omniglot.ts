@@ -1,6 +1,6 @@
 /** Omniglot: 1,623 handwritten characters of 50 alphabets, each drawn once by each of 20 people. */
 import type { ClassItem, Episode } from '../src/data/class-item.ts';
-import { splitByClass } from '../src/data/split-classes.ts';
+import { hashText } from '../src/data/text-hash.ts';
 import { GemelError } from '../src/errors.ts';
 import { formatLocator } from '../src/image/locator.ts';
 import { listZip, openZip } from '../src/image/zip-file.ts';
@@ -14,13 +14,14 @@ const FULL = { train: 'images_background.zip', test: 'images_evaluation.zip' };
 const SMALL = { train: 'images_background_small1.zip', test: 'images_background_small2.zip' };
 const RUNS = 'all_runs.zip';
 
-/** About 1 in 7 characters: 20 of the small set, enough for 20-way questions. */
-const DEV = 0.147;
+/** Whole alphabets until dev has this share of the drawings: one of the small set's five. */
+const DEV = 0.12;
 const PER_ITEM = 4;
 
 /**
  * The original zip files, read where they lie; a class is `Alphabet/character`. Train and dev are `images_background.zip` and test `images_evaluation.zip`, if
- * the first is there; else the small sets 1 and 2. Dev is a seventh of the characters, chosen by a fixed hash of their names (`splitByClass`), none of which is trained on.
+ * the first is there; else the small sets 1 and 2. Dev is whole alphabets, chosen by a fixed hash of their names: a threshold chosen on characters of
+ * alphabets that training shows does not hold for others.
  *
  * The small sets 1 and 2 share the alphabets Greek and Latin, drawing for drawing. Alphabets that train shows are therefore left out of test: all
  * of its alphabets are new. Episodes are the twenty 20-way one-shot runs of `all_runs.zip` (Lake et al. 2015), whose alphabets are in neither
@@ -59,7 +60,7 @@ async function classes(request: CorpusRequest): Promise<ClassSplits> {
   const alphabets = new Set(shown.map(alphabetOf));
   const test = others.filter((drawing) => !alphabets.has(alphabetOf(drawing)));
   const shared = [...new Set(others.map(alphabetOf))].filter((alphabet) => alphabets.has(alphabet));
-  const { train, dev } = splitByClass(shown, { fractions: { dev: DEV }, salt: 'omniglot' });
+  const { train, dev } = holdOutAlphabets(shown);
   const characters = (items: readonly ClassItem[]) => new Set(items.map(({ className }) => className)).size;
   return {
     train: await readableItems(train, request),
@@ -121,6 +122,19 @@ async function readDrawings(path: string): Promise<ClassItem[]> {
     item: formatLocator({ kind: 'zip', path, entry }),
     className: entry.split('/').slice(1, 3).join('/'),
   }));
+}
+
+/** The alphabets in the order of a fixed hash; the first ones, until they are enough, for dev. */
+function holdOutAlphabets(drawings: readonly ClassItem[]): { train: ClassItem[]; dev: ClassItem[] } {
+  const alphabets = [...new Set(drawings.map(alphabetOf))].map((name) => ({ name, hash: hashText(`omniglot${name}`) }));
+  alphabets.sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  const held = new Set<string>();
+  const isHeld = (drawing: ClassItem) => held.has(alphabetOf(drawing));
+  for (const { name } of alphabets.slice(0, -1)) {
+    if (drawings.filter(isHeld).length >= DEV * drawings.length) break;
+    held.add(name);
+  }
+  return { train: drawings.filter((drawing) => !isHeld(drawing)), dev: drawings.filter(isHeld) };
 }
 
 function alphabetOf({ className }: ClassItem): string {
