@@ -45,7 +45,8 @@ export const omniglot: Corpus = {
 };
 
 async function load(request: CorpusRequest): Promise<PairSplits> {
-  return pairsOfClasses(await classes(request), { perItem: PER_ITEM, limit: request.limit });
+  const perItem = request.extra?.includes('turned') ? PER_ITEM / 2 : PER_ITEM;
+  return pairsOfClasses(await classes(request), { perItem, limit: request.limit });
 }
 
 async function* labelledTexts(request: Pick<CorpusRequest, 'data'>): AsyncGenerator<string> {
@@ -63,7 +64,7 @@ async function classes(request: CorpusRequest): Promise<ClassSplits> {
   const { train, dev } = holdOutAlphabets(shown);
   const characters = (items: readonly ClassItem[]) => new Set(items.map(({ className }) => className)).size;
   return {
-    train: await readableItems(train, request),
+    train: await readableItems(request.extra?.includes('turned') ? [...train, ...turned(train)] : train, request),
     dev: await readableItems(dev, request),
     test: await readableItems(test, request),
     disjoint: true,
@@ -124,6 +125,13 @@ async function readDrawings(path: string): Promise<ClassItem[]> {
   }));
 }
 
+/** Each drawing turned by a quarter, a half and three quarters, as characters of their own (Santoro et al. 2016): four times as many. */
+function turned(drawings: readonly ClassItem[]): ClassItem[] {
+  return [90, 180, 270].flatMap((turn) =>
+    drawings.map(({ item, className }) => ({ item: `${item}@${turn}`, className: `${className}@${turn}` })),
+  );
+}
+
 /** The alphabets in the order of a fixed hash; the first ones, until they are enough, for dev. */
 function holdOutAlphabets(drawings: readonly ClassItem[]): { train: ClassItem[]; dev: ClassItem[] } {
   const alphabets = [...new Set(drawings.map(alphabetOf))].map((name) => ({ name, hash: hashText(`omniglot${name}`) }));
@@ -146,5 +154,5 @@ function unlike(path: string, expected: string, found: string): GemelError {
 }
 
 function open(request: CorpusRequest): Promise<CorpusFolder> {
-  return openFolder(omniglot, request, { anyOf: [SMALL.train, FULL.train, RUNS] });
+  return openFolder(omniglot, request, { anyOf: [SMALL.train, FULL.train, RUNS], extras: ['turned'] });
 }

@@ -20,7 +20,10 @@ export const CORPUS_FLAGS: FlagSpecs = {
     value: 'DIR',
     about: 'the folder with the original files of the corpus, of several a folder for each; else they are fetched',
   },
-  extra: { value: 'NAME', about: 'further training files of the corpus: positives (quora)' },
+  extra: {
+    value: 'NAME',
+    about: 'more to train on: positives (quora), turned (omniglot: turned drawings are further characters)',
+  },
 };
 
 /** A file of the user's own with one pair a row. */

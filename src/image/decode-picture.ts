@@ -2,6 +2,7 @@
 import type { Sharp, SharpOptions } from 'sharp';
 import { GemelError } from '../errors.ts';
 import { nameFormat } from './format.ts';
+import type { Turn } from './locator.ts';
 import { isPgm, parsePgm } from './pgm.ts';
 import type { Picture, PictureSize } from './picture.ts';
 
@@ -13,18 +14,23 @@ const MOST_PIXELS = 100_000_000;
  *
  * sharp decodes in the threads that Node keeps for files (four, or what UV_THREADPOOL_SIZE says): workers of our own would wait for the same cores.
  */
-export async function decodePicture(bytes: Uint8Array, name: string, size: PictureSize): Promise<Picture> {
+export async function decodePicture(
+  bytes: Uint8Array,
+  name: string,
+  size: PictureSize,
+  turn: Turn = 0,
+): Promise<Picture> {
   const { height, width, channels } = size;
   if (channels !== 1 && channels !== 3) {
     throw new GemelError('bad-usage', `pictures: expected 1 channel (grey) or 3 (colour), found ${channels}`);
   }
-  if (isPgm(bytes) && channels === 1) {
+  if (isPgm(bytes) && channels === 1 && turn === 0) {
     const grey = parsePgm(bytes, name);
     // Small pictures of the right size come by the ten thousand, and the way through sharp takes longer than all else.
     if (grey.height === height && grey.width === width) return { size, pixels: grey.pixels };
   }
   const image = await openImage(bytes, name);
-  const resized = image.resize(width, height, { fit: 'fill' });
+  const resized = image.rotate(turn).resize(width, height, { fit: 'fill' });
   const coloured = channels === 1 ? resized.toColourspace('b-w') : resized.toColourspace('srgb');
   const { pixels } = await finish(coloured, name);
   return { size, pixels };

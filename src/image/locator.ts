@@ -11,6 +11,16 @@ export type PictureLocator =
   /** `digits.csv:17`, `digits.csv.gz:17`: a line of labelled pixels; the header is line 1. */
   | { readonly kind: 'labelled-pixels'; readonly path: string; readonly line: number };
 
+/** How far a picture is turned before it is read, clockwise. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** A picture that is turned is named by what it is turned from: `sign.png@90`. */
+export function splitTurn(text: string): { readonly upright: string; readonly turn: Turn } {
+  const [, upright, degrees] = /^(.+)@(90|180|270)$/.exec(text) ?? [];
+  if (upright === undefined || existsSync(text)) return { upright: text, turn: 0 };
+  return { upright, turn: Number(degrees) as Turn };
+}
+
 /** The locator that a string is. A file of that very name comes first. */
 export function parseLocator(text: string): PictureLocator {
   const [, csv, line] = /^(.+\.csv(?:\.gz)?):([1-9]\d{0,14})$/i.exec(text) ?? [];

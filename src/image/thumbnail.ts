@@ -1,5 +1,6 @@
 /** Pictures made small enough that hundreds fit into a page, as data URIs. */
 import { openImage } from './decode-picture.ts';
+import { splitTurn } from './locator.ts';
 import { type PictureFiles, withPictureFiles } from './picture-files.ts';
 
 export interface ThumbnailOptions {
@@ -37,10 +38,11 @@ export async function readThumbnails(
   return new Map(distinct.flatMap((name, i) => (made[i] === undefined ? [] : [[name, made[i]]])));
 }
 
-/** WebP: at this size a third of what PNG or JPEG take, whose headers alone are as long as a drawing. */
+/** WebP: at this size less than PNG or JPEG take, whose headers alone are as long as a drawing. */
 async function readThumbnail(name: string, { files, side }: { files: PictureFiles; side: number }): Promise<string> {
-  const image = await openImage(await files.bytesOf(name), name);
-  const small = image.resize(side, side, { fit: 'inside', withoutEnlargement: true });
+  const { upright, turn } = splitTurn(name);
+  const image = await openImage(await files.bytesOf(upright), name);
+  const small = image.rotate(turn).resize(side, side, { fit: 'inside', withoutEnlargement: true });
   const encoded = await small.webp({ quality: 80, effort: 5 }).toBuffer();
   return `data:image/webp;base64,${encoded.toString('base64')}`;
 }

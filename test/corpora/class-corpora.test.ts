@@ -52,6 +52,14 @@ describe('omniglot', () => {
     expect([share(train), share(test)]).toEqual([0.5, 0.5]);
   });
 
+  it('trains on turned drawings as further characters, where that is asked for', async () => {
+    const data = temporary.folder('turned', files);
+    const [plain, more] = [await omniglot.classes?.({ data }), await omniglot.classes?.({ data, extra: ['turned'] })];
+    expect(more?.train.length).toBe(4 * (plain?.train.length ?? 0));
+    expect(more?.dev).toEqual(plain?.dev);
+    expect(new Set(more?.train.map(({ className }) => className)).size).toBe(48);
+  });
+
   it('reads the runs as their labels have them', async () => {
     const data = temporary.folder('runs', files);
     const runs = await omniglot.episodes?.({ data });
@@ -88,7 +96,7 @@ describe('omniglot', () => {
   const shared = sharedFolder('omniglot');
   it.skipIf(!existsSync(shared))('reads the original small sets', async () => {
     const splits = await omniglot.classes?.({ data: shared });
-    expect([splits?.train.length, splits?.dev.length, splits?.test.length]).toEqual([2320, 400, 2120]);
+    expect([splits?.train.length, splits?.dev.length, splits?.test.length]).toEqual([2200, 520, 2120]);
     expect((await omniglot.episodes?.({ data: shared }))?.map(({ probes }) => probes.length)).toEqual(
       new Array(20).fill(20),
     );

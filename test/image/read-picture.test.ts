@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
@@ -228,3 +229,19 @@ function checksum(bytes: Uint8Array): number {
   }
   return ~rest >>> 0;
 }
+
+describe('a turned picture', () => {
+  it('is read clockwise from the upright one, small or large', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gemel-turned-'));
+    const path = join(folder, 'four.pgm');
+    writeFileSync(path, 'P2 2 2 255 10 20 30 40');
+    const size = { height: 2, width: 2, channels: 1 };
+    const read = async (turn: string) => [...(await readPicture(path + turn, size)).pixels];
+    expect(await read('')).toEqual([10, 20, 30, 40]);
+    expect(await read('@90')).toEqual([30, 10, 40, 20]);
+    expect(await read('@180')).toEqual([40, 30, 20, 10]);
+    expect(await read('@270')).toEqual([20, 40, 10, 30]);
+    await expect(readPicture(`${path}@45`, size)).rejects.toMatchObject({ code: 'bad-input' });
+    rmSync(folder, { recursive: true });
+  });
+});
